@@ -1,0 +1,23 @@
+#ifndef CLINUX_H
+#define CLINUX_H
+
+#if defined(__linux__)
+/* Glibc's Swift module lacks what needs _GNU_SOURCE. */
+#define _GNU_SOURCE
+#include <fcntl.h>
+#include <stdio.h>
+
+/* Exchanges two paths in one step. 0, or -1 with errno. */
+static inline int materia_exchange(const char *a, const char *b) {
+    extern int renameat2(int, const char *, int, const char *, unsigned int);
+    return renameat2(AT_FDCWD, a, AT_FDCWD, b, 1u << 1 /* RENAME_EXCHANGE */);
+}
+#elif defined(__APPLE__)
+#include <stdio.h>
+
+static inline int materia_exchange(const char *a, const char *b) {
+    return renamex_np(a, b, RENAME_SWAP);
+}
+#endif
+
+#endif

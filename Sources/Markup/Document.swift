@@ -1,0 +1,174 @@
+/// A parsed text: nodes in reading order in one array, over one buffer of UTF-8 bytes.
+///
+/// A node's children follow it, so a walk is a loop and a copy is two copies of memory. Nothing here is a class, and no
+/// text is a `String` until somebody asks for one.
+public struct Document: Sendable {
+    /// Node 0 is the document itself.
+    public internal(set) var nodes: [Node]
+    /// What the nodes' slices point into: text with entities and escapes resolved, addresses, titles, info strings.
+    public internal(set) var text: [UInt8]
+    /// Found while parsing: too deep nesting.
+    public internal(set) var deepest: (depth: Int, node: NodeIndex)
+    /// Of images whose file was found, by node.
+    public var imageSizes: [NodeIndex: ImageSize] = [:]
+
+    init(nodes: [Node], text: [UInt8], deepest: (depth: Int, node: NodeIndex)) {
+        self.nodes = nodes
+        self.text = text
+        self.deepest = deepest
+    }
+
+    public static let empty = Document(nodes: [Node(.document)], text: [], deepest: (0, 0))
+}
+
+/// In pixels.
+public struct ImageSize: Sendable, Hashable {
+    public var width: Int
+    public var height: Int
+
+    public init(width: Int, height: Int) {
+        self.width = width
+        self.height = height
+    }
+}
+
+/// A place in `Document.nodes`.
+public typealias NodeIndex = Int
+
+public struct Node: Sendable {
+    public var kind: Kind
+    /// Of a heading: 1 to 6.
+    public var level: UInt8 = 0
+    /// Of a list: its items stand without blank lines between them.
+    public var isTight = false
+    /// Of an ordered list: the first number.
+    public var start: Int32 = 1
+    /// The node around it; 0 for what stands in the document itself, and for the document.
+    public var parent: Int32 = 0
+    /// One past the node's last descendant: where its parent, or its next sibling, goes on.
+    public var end: Int32 = 0
+    public var place = Place()
+    /// Text, code, raw HTML; the destination of a link or an image; the info string of a code block is its `title`.
+    public var text = Slice()
+    /// The title of a link or an image, the info string of a code block, the id of a heading.
+    public var title = Slice()
+
+    public enum Kind: UInt8, Sendable {
+        case document, blockQuote, list, orderedList, item, codeBlock, htmlBlock, paragraph, heading, thematicBreak
+        case text, softBreak, lineBreak, code, htmlInline, emphasis, strong, link, image
+    }
+
+    /// As libcmark told it, lines from 1 within the parsed text; columns in bytes, the last one included.
+    public struct Place: Sendable {
+        public var startLine: UInt32 = 0
+        public var startColumn: UInt32 = 0
+        public var endLine: UInt32 = 0
+        public var endColumn: UInt32 = 0
+    }
+
+    /// A stretch of `Document.text`.
+    public struct Slice: Sendable, Equatable {
+        public var offset: UInt32 = 0
+        public var count: UInt32 = 0
+
+        public init(offset: UInt32 = 0, count: UInt32 = 0) {
+            self.offset = offset
+            self.count = count
+        }
+
+        public var isEmpty: Bool { count == 0 }
+        public var range: Range<Int> { Int(offset)..<Int(offset) + Int(count) }
+    }
+
+    init(_ kind: Kind) { self.kind = kind }
+}
+
+extension Document {
+    public func bytes(_ slice: Node.Slice) -> ArraySlice<UInt8> { text[slice.range] }
+
+    public func string(_ slice: Node.Slice) -> String { String(decoding: text[slice.range], as: UTF8.self) }
+
+    /// Adds bytes that a node may point at.
+    public mutating func store(_ bytes: some Collection<UInt8>) -> Node.Slice {
+        let slice = Node.Slice(offset: UInt32(text.count), count: UInt32(bytes.count))
+        text.append(contentsOf: bytes)
+        return slice
+    }
+
+    /// The node and all that stands in it.
+    public func subtree(of index: NodeIndex) -> Range<NodeIndex> { index..<Int(nodes[index].end) }
+
+    public func nodes(_ kind: Node.Kind) -> some Sequence<NodeIndex> {
+        nodes.indices.lazy.filter { nodes[$0].kind == kind }
+    }
+
+    /// Where a node stands in the text that was parsed.
+    ///
+    /// Inline columns are libcmark's hints; whoever needs them exact compares them with the source.
+    public func range(of index: NodeIndex) -> SourceRange {
+        let place = nodes[index].place
+        return SourceRange(
+            Position(line: Int(place.startLine), column: Int(place.startColumn)),
+            Position(line: Int(place.endLine), column: Int(place.endColumn) + 1))
+    }
+
+    /// A paragraph that libcmark prints without its tags.
+    func isInTightList(_ paragraph: NodeIndex) -> Bool {
+        let item = Int(nodes[paragraph].parent)
+        return nodes[item].kind == .item && nodes[Int(nodes[item].parent)].isTight
+    }
+
+    /// The block that holds a node.
+    public func block(around index: NodeIndex) -> NodeIndex {
+        var block = index
+        while nodes[block].kind.isInline { block = Int(nodes[block].parent) }
+        return block
+    }
+}
+
+extension Node.Kind {
+    public var isInline: Bool { rawValue >= Node.Kind.text.rawValue }
+    /// Holds no other nodes.
+    var isLeaf: Bool {
+        switch self {
+        case .codeBlock, .htmlBlock, .thematicBreak, .text, .softBreak, .lineBreak, .code, .htmlInline: true
+        case .document, .blockQuote, .list, .orderedList, .item, .paragraph, .heading, .emphasis, .strong, .link,
+            .image:
+            false
+        }
+    }
+}
+
+extension Document {
+    /// Turns a link or an image to another address.
+    public mutating func setDestination(of index: NodeIndex, to slice: Node.Slice) { nodes[index].text = slice }
+
+    /// Where an inline stands: its own place where the bytes there are what such an inline begins with, since
+    /// libcmark's columns are off in some nested blocks; else the first line of the block that holds it.
+    public func exactRange(of index: NodeIndex, in source: ArraySlice<UInt8>) -> SourceRange {
+        let range = range(of: index)
+        let starts: [UInt8] =
+            switch nodes[index].kind {
+            case .link: Array("[<".utf8)
+            case .image: Array("!".utf8)
+            case .htmlInline: Array("<".utf8)
+            default: []
+            }
+        if starts.isEmpty { return range }
+        let line = Self.line(range.start.line, of: source)
+        let offset = line.startIndex + range.start.column - 1
+        if range.start.column >= 1, offset < line.endIndex, starts.contains(line[offset]) { return range }
+        let block = self.range(of: block(around: index)).start
+        let text = Self.line(block.line, of: source)
+        return SourceRange(line: block.line, column: block.column, length: max(1, text.count - block.column + 1))
+    }
+
+    static func line(_ number: Int, of source: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var start = source.startIndex
+        for _ in 1..<max(1, number) {
+            guard let end = source[start...].firstIndex(of: UInt8(ascii: "\n")) else { return [] }
+            start = end + 1
+        }
+        return source[start...].prefix { $0 != UInt8(ascii: "\n") }
+    }
+}

@@ -1,0 +1,219 @@
+/// Writes a document as HTML: for CommonMark, byte for byte as libcmark 0.30 does.
+public struct HTMLRenderer: Sendable {
+    public var rawHTML: RawHTML
+    /// A paragraph that is one image with a title becomes a figure; images load lazily.
+    public var isDialect: Bool
+
+    public enum RawHTML: Sendable { case omit, allow }
+
+    public init(rawHTML: RawHTML = .omit, isDialect: Bool = true) {
+        self.rawHTML = rawHTML
+        self.isDialect = isDialect
+    }
+
+    public func render(_ document: Document) -> HTML {
+        var html = HTML()
+        html.reserveCapacity(document.text.count + document.nodes.count * 10)
+        render(document, within: document.subtree(of: 0), into: &html)
+        return html
+    }
+
+    /// Renders the nodes of a range, which must hold whole subtrees.
+    public func render(_ document: Document, within range: Range<NodeIndex>, into html: inout HTML) {
+        var open: [NodeIndex] = []
+        var index = range.lowerBound
+        while index < range.upperBound || !open.isEmpty {
+            if let last = open.last, index >= Int(document.nodes[last].end) {
+                open.removeLast()
+                leave(last, of: document, into: &html)
+                continue
+            }
+            if enter(index, of: document, into: &html) {
+                open.append(index)
+                index += 1
+            } else {
+                index = Int(document.nodes[index].end)
+            }
+        }
+    }
+
+    /// Writes what stands before a node's children, or all of it. True where there are children to come.
+    private func enter(_ index: NodeIndex, of document: Document, into html: inout HTML) -> Bool {
+        let node = document.nodes[index]
+        switch node.kind {
+        case .document: return true
+        case .text: html.append(escaping: document.bytes(node.text))
+        case .softBreak: html.append("\n")
+        case .lineBreak: html.append("<br />\n")
+        case .code:
+            html.append("<code>")
+            html.append(escaping: document.bytes(node.text))
+            html.append("</code>")
+        case .emphasis:
+            html.append("<em>")
+            return true
+        case .strong:
+            html.append("<strong>")
+            return true
+        case .htmlInline:
+            appendRaw(document.bytes(node.text), into: &html)
+        case .link:
+            html.append("<a href=\"")
+            html.append(address: document.bytes(node.text))
+            appendTitle(of: node, in: document, into: &html)
+            html.append("\">")
+            return true
+        case .image:
+            appendImage(index, of: document, into: &html)
+        case .blockQuote, .list, .orderedList, .item, .codeBlock, .htmlBlock, .paragraph, .heading, .thematicBreak:
+            return enterBlock(index, of: document, into: &html)
+        }
+        return false
+    }
+
+    private func enterBlock(_ index: NodeIndex, of document: Document, into html: inout HTML) -> Bool {
+        let node = document.nodes[index]
+        if node.kind == .paragraph {
+            if document.isInTightList(index) { return true }
+            html.startLine()
+            if let image = figure(index, of: document) {
+                appendFigure(image, of: document, into: &html)
+                return false
+            }
+            html.append("<p>")
+            return true
+        }
+        html.startLine()
+        switch node.kind {
+        case .blockQuote: html.append("<blockquote>\n")
+        case .list: html.append("<ul>\n")
+        case .orderedList:
+            if node.start == 1 {
+                html.append("<ol>\n")
+            } else {
+                html.append("<ol start=\"")
+                html.append(Int(node.start))
+                html.append("\">\n")
+            }
+        case .item: html.append("<li>")
+        case .heading:
+            html.append(Self.opening[Int(node.level)])
+            if !node.title.isEmpty {
+                html.append(" id=\"")
+                html.append(escaping: document.bytes(node.title))
+                html.append("\"")
+            }
+            html.append(">")
+        case .codeBlock:
+            appendCode(node, of: document, into: &html)
+            return false
+        case .htmlBlock:
+            appendRaw(document.bytes(node.text), into: &html)
+            html.startLine()
+            return false
+        default:
+            html.append("<hr />\n")
+            return false
+        }
+        return true
+    }
+
+    private func leave(_ index: NodeIndex, of document: Document, into html: inout HTML) {
+        let node = document.nodes[index]
+        switch node.kind {
+        case .emphasis: html.append("</em>")
+        case .strong: html.append("</strong>")
+        case .link: html.append("</a>")
+        case .blockQuote:
+            html.startLine()
+            html.append("</blockquote>\n")
+        case .list: html.append("</ul>\n")
+        case .orderedList: html.append("</ol>\n")
+        case .item: html.append("</li>\n")
+        case .heading: html.append(Self.closing[Int(node.level)])
+        case .paragraph: if !document.isInTightList(index) { html.append("</p>\n") }
+        case .document, .codeBlock, .htmlBlock, .thematicBreak, .text, .softBreak, .lineBreak, .code, .htmlInline,
+            .image:
+            break
+        }
+    }
+
+    private static let opening: [StaticString] = ["", "<h1", "<h2", "<h3", "<h4", "<h5", "<h6"]
+    private static let closing: [StaticString] = [
+        "", "</h1>\n", "</h2>\n", "</h3>\n", "</h4>\n", "</h5>\n", "</h6>\n",
+    ]
+}
+
+extension HTMLRenderer {
+    private func appendRaw(_ markup: ArraySlice<UInt8>, into html: inout HTML) {
+        switch rawHTML {
+        case .allow: html.append(trusting: markup)
+        case .omit: html.append("<!-- raw HTML omitted -->")
+        }
+    }
+
+    private func appendTitle(of node: Node, in document: Document, into html: inout HTML) {
+        guard !node.title.isEmpty else { return }
+        html.append("\" title=\"")
+        html.append(escaping: document.bytes(node.title))
+    }
+
+    private func appendCode(_ node: Node, of document: Document, into html: inout HTML) {
+        let language = document.bytes(node.title).prefix { !ASCII.isSpace($0) }
+        if node.title.isEmpty {
+            html.append("<pre><code>")
+        } else {
+            html.append("<pre><code class=\"language-")
+            html.append(escaping: language)
+            html.append("\">")
+        }
+        html.append(escaping: document.bytes(node.text))
+        html.append("</code></pre>\n")
+    }
+
+    private func appendImage(
+        _ index: NodeIndex, of document: Document, isTitled: Bool = true, into html: inout HTML
+    ) {
+        let node = document.nodes[index]
+        html.append("<img src=\"")
+        html.append(address: document.bytes(node.text))
+        html.append("\" alt=\"")
+        for inner in document.subtree(of: index) {
+            let part = document.nodes[inner]
+            switch part.kind {
+            case .text, .code, .htmlInline: html.append(escaping: document.bytes(part.text))
+            case .softBreak, .lineBreak: html.append(" ")
+            default: break
+            }
+        }
+        if isTitled { appendTitle(of: node, in: document, into: &html) }
+        html.append("\"")
+        if isDialect {
+            if let size = document.imageSizes[index] {
+                html.append(" width=\"")
+                html.append(size.width)
+                html.append("\" height=\"")
+                html.append(size.height)
+                html.append("\"")
+            }
+            html.append(" loading=\"lazy\"")
+        }
+        html.append(" />")
+    }
+
+    /// The image of a paragraph that holds nothing but an image with a title.
+    private func figure(_ index: NodeIndex, of document: Document) -> NodeIndex? {
+        guard isDialect, index + 1 < document.nodes.count else { return nil }
+        let image = document.nodes[index + 1]
+        guard image.kind == .image, !image.title.isEmpty, image.end == document.nodes[index].end else { return nil }
+        return index + 1
+    }
+
+    private func appendFigure(_ index: NodeIndex, of document: Document, into html: inout HTML) {
+        html.append("<figure>\n")
+        appendImage(index, of: document, isTitled: false, into: &html)
+        html.append("\n<figcaption>")
+        html.append(escaping: document.bytes(document.nodes[index].title))
+        html.append("</figcaption>\n</figure>\n")
+    }
+}

@@ -1,0 +1,27 @@
+/// Text → document: libcmark first, then what the dialect adds.
+public struct Parser: Sendable {
+    public var dialect: Dialect
+
+    public enum Dialect: Sendable {
+        /// CommonMark 0.30 and nothing else.
+        case commonMark
+        /// Contract section 4.
+        case materia
+    }
+
+    /// Blocks and inlines may not be nested deeper; whoever goes on from here may recurse over a document.
+    public static let deepestNesting = 100
+
+    public init(dialect: Dialect = .materia) { self.dialect = dialect }
+
+    public func parse(_ text: some Collection<UInt8>) -> Document {
+        let parsed = text.withContiguousStorageIfAvailable(parseContiguous)
+        return parsed ?? Array(text).withUnsafeBufferPointer(parseContiguous)
+    }
+
+    private func parseContiguous(_ text: UnsafeBufferPointer<UInt8>) -> Document {
+        var document = CMarkTree(parsing: text).flattened(sizeOfText: text.count)
+        if dialect == .materia { document.nameHeadings() }
+        return document
+    }
+}

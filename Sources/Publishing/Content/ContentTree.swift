@@ -1,0 +1,73 @@
+import Markup
+
+/// The files of a site's folder, by path, as they were found: nothing is read yet.
+struct ContentTree: Sendable {
+    /// Markdown files, `Content/…`, in the order of bytes.
+    var articles: [String] = []
+    /// All other files of `Content/`, `Data/` left out.
+    var files: Set<String> = []
+    /// Files of `Public/`, from that folder.
+    var publicFiles: Set<String> = []
+    var diagnostics: [Diagnostic] = []
+
+    static let dataFolder = "Content/Data"
+
+    /// - Throws: `DiskError` where a folder cannot be read.
+    init(site folder: String) throws(DiskError) {
+        let root = Disk.realPath(folder) ?? folder
+        var walk = Walk(root: root)
+        try walk.visit("Content")
+        for path in walk.found {
+            if path.hasSuffix(".md") { articles.append(path) } else { files.insert(path) }
+        }
+        walk.found = []
+        if Disk.kind(of: root + "/Public") == .folder { try walk.visit("Public") }
+        publicFiles = Set(walk.found.map { String($0.dropFirst("Public/".utf8.count)) })
+        diagnostics = walk.diagnostics
+        articles.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+}
+
+private struct Walk {
+    let root: String
+    var found: [String] = []
+    var diagnostics: [Diagnostic] = []
+    /// Real paths of linked folders that are being visited: a link to one of them has no end.
+    private var links: Set<String> = []
+
+    init(root: String) { self.root = root }
+
+    mutating func visit(_ folder: String) throws(DiskError) {
+        for entry in try Disk.entries(of: root + "/" + folder) {
+            if entry.name.hasPrefix(".") || entry.name.hasPrefix("_") && folder.hasPrefix("Content") { continue }
+            let path = folder + "/" + entry.name
+            if path == ContentTree.dataFolder { continue }
+            switch entry.kind {
+            case .file: found.append(path)
+            case .folder: try visit(path)
+            case .link: try visitLink(path)
+            case .other: refuse(path, "is neither a file nor a folder", help: "take it away")
+            }
+        }
+    }
+
+    private mutating func visitLink(_ path: String) throws(DiskError) {
+        guard let real = Disk.realPath(root + "/" + path) else {
+            return refuse(path, "is a symbolic link to nothing", help: "mend the link, or take it away")
+        }
+        guard real.hasPrefix(root + "/") else {
+            return refuse(
+                path, "is a symbolic link out of the site's folder", help: "copy the file into the site's folder")
+        }
+        guard Disk.kind(of: real) == .folder else { return found.append(path) }
+        guard !(root + "/" + path).hasPrefix(real + "/"), links.insert(real).inserted else {
+            return refuse(path, "is a symbolic link that leads back to itself", help: "take the link away")
+        }
+        try visit(path)
+        links.remove(real)
+    }
+
+    private mutating func refuse(_ path: String, _ message: String, help: String) {
+        diagnostics.append(Diagnostic("file.outside", "'\(path)' \(message)", help: help, file: path, at: .startOfFile))
+    }
+}

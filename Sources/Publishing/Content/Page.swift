@@ -1,0 +1,87 @@
+import Markup
+
+/// A Markdown file of `Content/` as its front matter tells it. Its words stay on the disk until they are needed.
+struct Page: Sendable {
+    /// Its place in `Site.pages`.
+    var index = 0
+    let path: ContentPath
+    let language: String
+    let role: Role
+    let frontMatter: FrontMatter
+    /// Given by the site, which knows what the sections are called.
+    var address = Address(relative: "")
+    /// The bytes of the file before the body, front matter and all.
+    let head: Int
+    /// Lines of the file before the body.
+    let linesAbove: Int
+    let status: Status
+
+    enum Role: Sendable { case home, section, article }
+
+    enum Status: String, Sendable { case published, draft, future, expired, withdrawn }
+
+    var title: String { frontMatter.title.isEmpty ? path.slug : frontMatter.title }
+
+    /// The folder of `Content/` it stands in; empty for the home page and what stands beside it.
+    var section: String { path.section }
+}
+
+/// A Markdown file's place in `Content/`, and what its name says.
+struct ContentPath: Sendable, Hashable {
+    /// From the site's folder: `Content/safety/heart.md`.
+    let full: String
+    /// Folders below `Content/`.
+    let folders: [String]
+    /// `heart` of `heart.es.md`, `index` of `index.md`.
+    let stem: String
+    /// `es` of `heart.es.md`.
+    let language: String?
+
+    static let root = "Content/"
+
+    init(_ full: String) {
+        self.full = full
+        var parts = full.dropFirst(Self.root.utf8.count).split(separator: "/").map(String.init)
+        var name = parts.removeLast().dropLast(3)
+        if let dot = name.lastIndex(of: "."), dot != name.startIndex, Language.isCode(name[name.index(after: dot)...]) {
+            language = String(name[name.index(after: dot)...])
+            name = name[..<dot]
+        } else {
+            language = nil
+        }
+        stem = String(name)
+        folders = parts
+    }
+
+    var isIndex: Bool { stem == "index" }
+
+    var section: String { folders.first ?? "" }
+
+    /// The same page, whatever its language.
+    var untranslated: String { (folders + [stem]).joined(separator: "/") }
+
+    /// What the address ends in, unless the front matter says otherwise.
+    var slug: String { Slug.make(isIndex ? folders.last ?? "" : stem.replacing(".", with: "-")) }
+
+    /// The folder an article keeps its pictures in, where it has one of its own: `Content/safety/heart/`.
+    var bundle: String? { isIndex && folders.count > 1 ? Self.root + folders.joined(separator: "/") + "/" : nil }
+
+    var role: Page.Role {
+        if !isIndex { return .article }
+        return folders.isEmpty ? .home : folders.count == 1 ? .section : .article
+    }
+
+    /// - Parameters:
+    ///   - section: what the first folder is called in addresses.
+    ///   - slug: what the front matter wants the last part to be.
+    ///   - language: empty for the site's own.
+    func address(section: String?, slug: String?, language: String) -> Address {
+        var parts = folders.map { Slug.make($0) }
+        if let section, !parts.isEmpty { parts[0] = section }
+        if role == .article {
+            if isIndex { parts.removeLast() }
+            parts.append(slug ?? self.slug)
+        }
+        return Address(folder: (language.isEmpty ? [] : [language]) + parts)
+    }
+}

@@ -1,0 +1,147 @@
+import Foundation
+import Markup
+
+extension Output {
+    /// Pages of sections, and the home page, that nobody wrote an `index.md` for.
+    static let sectionPages = Output(name: "sections") { build, programs in
+        let site = build.site
+        let sections = site.sections.filter { $0.page == nil && !$0.name.isEmpty }.map { section in
+            build.written(
+                section.title, "section", at: section.address, language: section.language, section: section.name,
+                ["pages": .list(section.articles.map { build.views.listed(site.pages[$0]) })], &programs)
+        }
+        let homes = build.languages.filter { site.madeAddresses.contains(site.home(in: $0)) }.map { language in
+            build.written(
+                site.configuration.title, "home", at: site.home(in: language), language: language, section: "",
+                [
+                    "sections": .list(site.navigationSections(in: language).map(build.views.listed)),
+                    "recent": .list(build.views.recent(in: language)),
+                ], &programs)
+        }
+        return sections + homes
+    }
+
+    /// `/tags/`, and a page for each tag.
+    static let tagPages = Output(name: "tags") { build, programs in
+        let site = build.site
+        return build.languages.flatMap { language -> [OutputFile] in
+            let tags = site.tags.filter { $0.language == language }
+            if tags.isEmpty { return [] }
+            let list = tags.map { tag in
+                ViewObject(
+                    .tag,
+                    [
+                        "title": .text(tag.name), "address": .text(site.link(to: tag.address)),
+                        "count": .text("\(tag.pages.count)"),
+                    ])
+            }
+            let all = build.listing(
+                site.strings(language)["tagsTitle"], "tags", at: site.made("tags", in: language), language: language,
+                ["tags": .list(list)], &programs)
+            return [all]
+                + tags.map { tag in
+                    build.listing(
+                        tag.name, "tag", at: tag.address, language: language,
+                        ["pages": .list(tag.pages.map { build.views.listed(site.pages[$0]) })], &programs)
+                }
+        }
+    }
+
+    /// `/a-z/`: every article under its first letter.
+    static let aToZ = Output(name: "a-z") { build, programs in
+        build.languages.map { language in
+            let site = build.site
+            var letters: [String: [Page]] = [:]
+            for page in site.pages where page.language == language && page.role == .article && site.isListed(page) {
+                letters[page.title.firstLetter, default: []].append(page)
+            }
+            let list = letters.sorted { $0.key < $1.key }.map { letter, pages in
+                ViewObject(
+                    .letter,
+                    [
+                        "letter": .text(letter), "id": .text("letter-" + (letter == "#" ? "other" : letter.lowercased())),
+                        "pages": .list(
+                            pages.sorted { ($0.title.lowercased(), $0.path.full) < ($1.title.lowercased(), $1.path.full) }
+                                .map { build.views.listed($0) }),
+                    ])
+            }
+            return build.listing(
+                site.strings(language)["aToZTitle"], "a-z", at: site.made("a-z", in: language), language: language,
+                ["letters": .list(list)], &programs)
+        }
+    }
+
+    /// `/updates/`: what is new and what changed, the latest first.
+    static let updates = Output(name: "updates") { build, programs in
+        build.languages.map { language in
+            let site = build.site
+            let pages = site.byLastChange(in: language).prefix(mostUpdates).map { index in
+                let page = site.pages[index]
+                let note = page.frontMatter.changes.max { $0.date < $1.date }?.note.value ?? ""
+                return build.views.listed(page, dated: true, note: note)
+            }
+            return build.listing(
+                site.strings(language)["updatesTitle"], "updates", at: site.made("updates", in: language),
+                language: language, ["pages": .list(Array(pages))], &programs)
+        }
+    }
+
+    /// More than anybody reads, and a bound on the page's size.
+    private static let mostUpdates = 100
+
+    /// `/crisis/`: where to turn, on a page of its own.
+    static let crisis = Output(name: "crisis") { build, programs in
+        guard build.site.data.crisis != nil else { return [] }
+        return build.languages.map { language in
+            let site = build.site
+            let title = site.strings(language)["crisisTitle"]
+            let address = site.made("crisis", in: language)
+            let object = build.views.base(
+                build.views.made(title, at: address, language: language), language: language,
+                breadcrumbs: [build.views.homeLink(in: language)], isCrisisPage: true)
+            let html = programs.render(object, with: "crisis", of: build.views.theme.library)
+            return OutputFile(
+                address: address, bytes: html.bytes, page: OutputFile.MadePage(title: title, language: language))
+        }
+    }
+
+    /// `/404.html`: what a server sends for an address that nobody has.
+    static let notFound = Output(name: "404") { build, programs in
+        let language = build.site.configuration.language
+        return [
+            build.listing(
+                build.site.strings(language)["notFoundTitle"], "404", at: nil, language: language, [:], &programs)
+        ]
+    }
+}
+
+extension Build {
+    /// A page by a template that otherwise shows a Markdown file.
+    fileprivate func written(
+        _ title: String, _ template: String, at address: Address, language: String, section: String,
+        _ fields: KeyValuePairs<String, ViewValue>, _ programs: inout TemplatePrograms
+    ) -> OutputFile {
+        let base = views.base(
+            views.made(title, at: address, language: language), language: language, section: section,
+            isSectionPage: template == "section",
+            breadcrumbs: template == "home" ? [] : [views.homeLink(in: language)])
+        let object = ViewObject(base, adding: fields, shape: views.theme.shapes.document)
+        let html = programs.render(object, with: template, of: views.theme.library)
+        return OutputFile(
+            address: address, bytes: html.bytes, page: OutputFile.MadePage(title: title, language: language))
+    }
+}
+
+extension String {
+    /// The letter that a title stands under in an index: its first, without accents; '#' for all that is no letter.
+    fileprivate var firstLetter: String {
+        guard let first = decomposedFirstScalar, first.properties.isAlphabetic else { return "#" }
+        return String(Character(first)).uppercased()
+    }
+
+    private var decomposedFirstScalar: Unicode.Scalar? {
+        guard let first = unicodeScalars.first(where: { !$0.properties.isWhitespace && !"¿¡\"'“‘«(".unicodeScalars.contains($0) })
+        else { return nil }
+        return String(Character(first)).decomposedStringWithCanonicalMapping.unicodeScalars.first
+    }
+}

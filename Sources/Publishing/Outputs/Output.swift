@@ -1,0 +1,52 @@
+import Markup
+
+/// A file of the finished site, made of more than one page or of none.
+struct OutputFile: Sendable {
+    let address: Address
+    let bytes: [UInt8]
+    /// A page of the site, told in `site.json`.
+    var page: MadePage?
+
+    struct MadePage: Sendable {
+        let title: String
+        let language: String
+    }
+}
+
+/// A kind of file that the site has besides its articles. To add one: a file here, and its name in `all`.
+struct Output: Sendable {
+    let name: String
+    let make: @Sendable (Build, inout TemplatePrograms) -> [OutputFile]
+
+    static let all: [Output] = [
+        .sectionPages, .tagPages, .aToZ, .updates, .crisis, .notFound, .aliases, .feed, .sitemap, .robots, .manifest,
+    ]
+}
+
+/// All that is known once every page is built.
+struct Build: Sendable {
+    let views: SharedViews
+    let pages: [BuiltPage]
+
+    var site: Site { views.site }
+
+    /// A page by a template that lists others.
+    func listing(
+        _ title: String, _ template: String, at address: Address?, language: String, section: String = "",
+        _ fields: KeyValuePairs<String, ViewValue>, _ programs: inout TemplatePrograms
+    ) -> OutputFile {
+        let page = views.made(title, at: address, language: language)
+        let base = views.base(page, language: language, section: section, breadcrumbs: [views.homeLink(in: language)])
+        let object = ViewObject(base, adding: fields, shape: views.theme.shapes.listing)
+        let html = programs.render(object, with: template, of: views.theme.library)
+        return OutputFile(
+            address: address ?? Address(relative: "404.html"), bytes: html.bytes,
+            page: address.map { _ in OutputFile.MadePage(title: title, language: language) })
+    }
+
+    /// The site's own language first.
+    var languages: [String] {
+        let others = Set(site.sections.map(\.language)).subtracting([site.configuration.language])
+        return [site.configuration.language] + others.sorted()
+    }
+}

@@ -1,0 +1,138 @@
+import Markup
+import Mustache
+
+/// One page: read, parsed, checked, its links resolved, rendered, put into its template.
+struct PageBuilder: Sendable {
+    let views: SharedViews
+    let resolver: LinkResolver
+    /// False for `materia check`, and once something is known to be wrong: no HTML is made.
+    let rendersHTML: Bool
+
+    init(views: SharedViews, rendersHTML: Bool) {
+        self.views = views
+        resolver = LinkResolver(site: views.site)
+        self.rendersHTML = rendersHTML
+    }
+
+    /// What a worker keeps from one page to the next.
+    struct State: Sendable {
+        var programs = TemplatePrograms()
+        var imageSizes: [String: ImageSize?] = [:]
+        var timings = Timings()
+    }
+
+    func build(_ page: Page, _ state: inout State) throws(DiskError) -> BuiltPage {
+        var clock = Stopwatch()
+        var built = BuiltPage(page: page.index)
+        guard let source = try read(page, into: &built) else { return built }
+        state.timings.reading += clock.lap()
+        let body = source.bytes[min(page.head, source.bytes.count)...]
+        var document = Parser().parse(body)
+        state.timings.parsing += clock.lap()
+        var links = LinkPass(resolver, page: page, linesAbove: page.linesAbove, source: body)
+        built.diagnostics += StructureCheck(page: page, site: views.site, source: body).check(document)
+        links.run(on: &document, sizes: &state.imageSizes)
+        let fields = FrontMatterMarkup(resolver: resolver, page: page, isRendered: rendersHTML).render()
+        built.diagnostics += links.diagnostics + fields.diagnostics
+        built.references = links.anchors + fields.anchors
+        let headings = document.headings
+        built.anchors = headings.map(\.id)
+        state.timings.checking += clock.lap()
+        guard rendersHTML, views.site.isBuilt(page) else { return built }
+        let rawHTML: HTMLRenderer.RawHTML = views.site.configuration.rawHTML == .allow ? .allow : .omit
+        let html = HTMLRenderer(rawHTML: rawHTML).render(document)
+        state.timings.rendering += clock.lap()
+        let view = view(of: page, body: html, headings: headings, fields: fields)
+        built.html = state.programs.render(view, with: page.template, of: views.theme.library)
+        state.timings.templates += clock.lap()
+        return built
+    }
+
+    /// The file as it is now; `nil` where it cannot go on, told.
+    private func read(_ page: Page, into built: inout BuiltPage) throws(DiskError) -> SourceFile? {
+        let bytes: [UInt8]
+        do {
+            bytes = try Disk.read(views.site.folder + "/" + page.path.full)
+        } catch where error.code == 2 /* ENOENT */ {
+            built.diagnostics.append(.changed(page))
+            return nil
+        }
+        let source = SourceFile(path: page.path.full, bytes: bytes)
+        var diagnostics: [Diagnostic] = []
+        guard TextEncoding.check(source, &diagnostics) else {
+            built.diagnostics += diagnostics
+            return nil
+        }
+        built.diagnostics += diagnostics
+        if page.head > bytes.count {
+            built.diagnostics.append(.changed(page))
+            return nil
+        }
+        return source
+    }
+}
+
+/// What came of one page.
+struct BuiltPage: Sendable {
+    let page: Int
+    var diagnostics: [Diagnostic] = []
+    /// The ids that links may name.
+    var anchors: [String] = []
+    var references: [AnchorReference] = []
+    var html: HTML?
+    var digest: [UInt8] = []
+
+    init(page: Int) { self.page = page }
+}
+
+extension Page {
+    var template: String {
+        if status == .withdrawn { return "withdrawn" }
+        switch role {
+        case .home: return "home"
+        case .section: return "section"
+        case .article: return "article"
+        }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func changed(_ page: Page) -> Diagnostic {
+        Diagnostic(
+            "file.changed", "the file changed while the site was built", help: "build again", file: page.path.full,
+            at: .startOfFile)
+    }
+}
+
+/// Templates made ready for the forms of object that have come by.
+struct TemplatePrograms: Sendable {
+    private var programs: [Key: TemplateProgram] = [:]
+    private var form: [UInt64] = []
+
+    private struct Key: Hashable {
+        let template: String
+        let form: [UInt64]
+    }
+
+    /// A site whose pages are all of different forms should not keep a program for each.
+    private static let most = 500
+
+    mutating func render(_ object: ViewObject, with template: String, of library: MustacheLibrary) -> HTML {
+        form.removeAll(keepingCapacity: true)
+        object.form(into: &form)
+        let key = Key(template: template, form: form)
+        let program: TemplateProgram
+        if let known = programs[key] {
+            program = known
+        } else {
+            guard let made = TemplateProgram(rendering: object, with: template, of: library) else {
+                preconditionFailure("the theme has no template '\(template)'")
+            }
+            program = made
+            if programs.count < Self.most { programs[key] = program }
+        }
+        var html = HTML()
+        program.run(on: object, into: &html)
+        return html
+    }
+}

@@ -1,0 +1,221 @@
+public import Markup
+
+/// From a folder of words to a folder of pages: the whole story, top to bottom.
+public struct Pipeline: Sendable {
+    /// The site's folder, from the root.
+    public let folder: String
+    public let date: CalendarDate
+    public let options: BuildOptions
+    public var baseURL: BaseURL?
+
+    public init(site folder: String, date: CalendarDate, options: BuildOptions = BuildOptions(), baseURL: BaseURL? = nil) {
+        self.folder = Disk.absolute(folder)
+        self.date = date
+        self.options = options
+        self.baseURL = baseURL
+    }
+
+    public static let defaultOutput = "_site"
+
+    /// Writes the site, unless something is wrong with it.
+    ///
+    /// - Parameter output: where to; `nil` for `_site` in the site's folder.
+    /// - Throws: `DiskError` where the disk will not have it. Then, and where there are errors, the last site stands.
+    public func build(to output: String?) async throws(DiskError) -> Outcome {
+        let started = ContinuousClock.now
+        let loaded = try await load()
+        let place = Disk.absolute(output ?? folder + "/" + Self.defaultOutput)
+        try refuse(place)
+        let publisher = try Publisher(output: place, mayReplaceAnything: output == nil)
+        do {
+            var outcome = try await write(loaded, with: publisher)
+            if outcome.isPublishable(strict: options.strict) {
+                try publisher.publish()
+            } else {
+                publisher.discard()
+                outcome.files = 0
+            }
+            outcome.wallTime = started.duration(to: .now)
+            return outcome
+        } catch {
+            publisher.discard()
+            throw error
+        }
+    }
+
+    /// Looks for everything that `build` would, and writes nothing.
+    public func check() async throws(DiskError) -> Outcome {
+        let started = ContinuousClock.now
+        let loaded = try await load()
+        var outcome = Outcome(site: loaded.site, diagnostics: loaded.diagnostics)
+        let builder = PageBuilder(views: loaded.views, rendersHTML: false)
+        let pages = loaded.site.pages
+        let (built, states) = try await ConcurrentMap.run(count: pages.count, jobs: jobs, state: PageBuilder.State()) {
+            index, state throws(DiskError) in try builder.build(pages[index], &state)
+        }
+        outcome.add(built, loaded.site)
+        for state in states { outcome.timings += state.timings }
+        outcome.wallTime = started.duration(to: .now)
+        return outcome
+    }
+
+    /// The site as its front matter tells it, without a look at the bodies.
+    public func survey() async throws(DiskError) -> Outcome {
+        let loaded = try await load()
+        return Outcome(site: loaded.site, diagnostics: loaded.diagnostics)
+    }
+
+    private var jobs: Int { options.jobs ?? Processors.count }
+}
+
+extension Pipeline {
+    private struct Loaded: Sendable {
+        let site: Site
+        let views: SharedViews
+        let diagnostics: [Diagnostic]
+    }
+
+    private func load() async throws(DiskError) -> Loaded {
+        let settings = SourceFile(
+            path: Configuration.fileName, bytes: try Disk.read(folder + "/" + Configuration.fileName))
+        var (configuration, diagnostics) = Configuration.read(settings)
+        if let baseURL { configuration.baseURL = baseURL }
+        let (theme, themeDiagnostics) = try Theme.load(site: folder)
+        let (data, dataDiagnostics) = try SiteData.read(site: folder, profile: configuration.profile)
+        let tree = try ContentTree(site: folder)
+        let loader = ContentLoader(folder: folder, configuration: configuration, date: date)
+        let paths = tree.articles
+        let (heads, _) = try await ConcurrentMap.run(count: paths.count, jobs: jobs, state: 0) {
+            index, _ throws(DiskError) in try loader.load(paths[index])
+        }
+        let site = Site(
+            folder: folder, configuration: configuration, date: date, options: options, tree: tree, data: data,
+            theme: theme.strings, pages: heads.compactMap(\.page))
+        diagnostics += themeDiagnostics + dataDiagnostics + tree.diagnostics + heads.flatMap(\.diagnostics)
+        diagnostics += AddressCheck.check(site)
+        return Loaded(site: site, views: SharedViews(site: site, theme: theme), diagnostics: diagnostics)
+    }
+
+    /// A site is not written over what it is made of.
+    private func refuse(_ output: String) throws(DiskError) {
+        let isAbove = (folder + "/").hasPrefix(output == "/" ? "/" : output + "/")
+        let isSource = ["Content", "Templates", "Public"].contains { (output + "/").hasPrefix("\(folder)/\($0)/") }
+        if isAbove || isSource { throw DiskError("replace the site's own folder", output, code: 22 /* EINVAL */) }
+    }
+
+    private func write(_ loaded: Loaded, with publisher: Publisher) async throws(DiskError) -> Outcome {
+        let site = loaded.site
+        var outcome = Outcome(site: site, diagnostics: loaded.diagnostics)
+        let builder = PageBuilder(views: loaded.views, rendersHTML: outcome.isPublishable(strict: false))
+        let (built, states) = try await ConcurrentMap.run(
+            count: site.pages.count, jobs: jobs, state: PageBuilder.State()
+        ) { index, state throws(DiskError) in
+            var built = try builder.build(site.pages[index], &state)
+            if let html = built.html {
+                var clock = Stopwatch()
+                built.digest = SHA256.hash(html.bytes)
+                state.timings.hashing += clock.lap()
+                try publisher.write(html.bytes, to: site.pages[index].address.file)
+                state.timings.writing += clock.lap()
+                built.html = nil
+            }
+            return built
+        }
+        for state in states { outcome.timings += state.timings }
+        outcome.add(built, site)
+        guard outcome.isPublishable(strict: options.strict) else { return outcome }
+        var clock = Stopwatch()
+        outcome.files = built.count { !$0.digest.isEmpty }
+        outcome.files += try await writeOutputs(Build(views: loaded.views, pages: built), with: publisher)
+        outcome.files += try await copyFiles(of: site, with: publisher)
+        outcome.outputsTime = clock.lap()
+        return outcome
+    }
+
+    /// Everything that is not an article.
+    private func writeOutputs(_ build: Build, with publisher: Publisher) async throws(DiskError) -> Int {
+        let outputs = Output.all
+        let (files, _) = try await ConcurrentMap.run(
+            count: outputs.count, jobs: jobs, chunk: 1, state: TemplatePrograms()
+        ) { index, programs throws(DiskError) in
+            let files = outputs[index].make(build, &programs)
+            var written: [(file: OutputFile, digest: [UInt8])] = []
+            for file in files where !build.site.tree.publicFiles.contains(file.address.file) {
+                try publisher.write(file.bytes, to: file.address.file)
+                written.append((file, file.page == nil ? [] : SHA256.hash(file.bytes)))
+            }
+            return written
+        }
+        let summary = SiteJSON.make(build, made: Array(files.joined()))
+        try publisher.write(summary.bytes, to: summary.address.file)
+        return files.reduce(1) { $0 + $1.count }
+    }
+
+    /// Files of `Public/`, of the built-in theme, and beside articles.
+    private func copyFiles(of site: Site, with publisher: Publisher) async throws(DiskError) -> Int {
+        var copies: [(from: String, to: String)] = site.tree.publicFiles.map { ("Public/" + $0, $0) }
+        for path in site.tree.files where site.isPublished(file: path) {
+            copies.append((path, site.address(ofFile: path).relative))
+        }
+        for copy in copies.sorted(by: { $0.to < $1.to }) {
+            try publisher.write(try Disk.read(site.folder + "/" + copy.from), to: copy.to)
+        }
+        var count = copies.count
+        for file in BuiltInTheme.files where file.path.hasPrefix("Public/") {
+            let name = String(file.path.dropFirst("Public/".utf8.count))
+            if site.tree.publicFiles.contains(name) { continue }
+            try publisher.write(file.bytes, to: name)
+            count += 1
+        }
+        return count
+    }
+}
+
+/// What came of a build or a check.
+public struct Outcome: Sendable {
+    public let site: Site
+    /// In the order in which they are told, each under the site's settings.
+    public private(set) var diagnostics: [Diagnostic]
+    /// Files of the new site; 0 where none was written.
+    public internal(set) var files = 0
+    public internal(set) var wallTime = Duration.zero
+    var timings = Timings()
+    var outputsTime = Duration.zero
+
+    init(site: Site, diagnostics: [Diagnostic]) {
+        self.site = site
+        self.diagnostics = diagnostics.compactMap(site.configuration.apply).sorted()
+    }
+
+    mutating func add(_ built: [BuiltPage], _ site: Site) {
+        let found = built.flatMap(\.diagnostics) + AnchorCheck.check(built, site: site)
+        guard !found.isEmpty else { return }
+        diagnostics = Set(diagnostics + found.compactMap(site.configuration.apply)).sorted()
+    }
+
+    public var errors: Int { diagnostics.count { $0.severity == .error } }
+    public var warnings: Int { diagnostics.count { $0.severity == .warning } }
+
+    public func isPublishable(strict: Bool) -> Bool { strict ? diagnostics.isEmpty : errors == 0 }
+
+    /// Where the time went: name and milliseconds, of processor time but for the last two.
+    public var timingsInMilliseconds: [(name: String, milliseconds: Double)] {
+        (timings.parts + [("outputs", outputsTime), ("all, by the clock", wallTime)]).map { name, time in
+            (name, Double(time.components.seconds) * 1e3 + Double(time.components.attoseconds) / 1e15)
+        }
+    }
+}
+
+extension Site {
+    /// Pictures in an article's own folder wait for the article.
+    func isPublished(file path: String) -> Bool {
+        var folder = path[...]
+        while let slash = folder.lastIndex(of: "/") {
+            folder = folder[..<slash]
+            if let page = byPath[folder + "/index.md"].map({ pages[$0] }), page.path.bundle != nil {
+                return isBuilt(page)
+            }
+        }
+        return true
+    }
+}

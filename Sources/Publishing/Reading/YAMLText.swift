@@ -1,0 +1,140 @@
+import Markup
+import Yams
+
+/// YAML as it stands in a file: the whole file, or the front matter of an article.
+struct YAMLText {
+    let path: String
+    let bytes: ArraySlice<UInt8>
+    /// Lines of the file above the text.
+    var linesAbove = 0
+
+    /// Collections within collections; far beyond what anybody writes, and far below what would exhaust the stack.
+    static let deepestNesting = 60
+
+    /// The root of the text; `nil` where it is empty, or where it is broken and a diagnostic says how.
+    func compose(_ diagnostics: inout [Diagnostic]) -> Yams.Node? {
+        if let line = lineOfExcessiveNesting {
+            diagnostics.append(
+                Diagnostic(
+                    "nesting.depth", "the lists and maps are nested deeper than \(Self.deepestNesting)",
+                    help: "flatten them", file: path, at: SourceRange(line: line + linesAbove, column: 1)))
+            return nil
+        }
+        // Yams keeps a pointer into the string, which only holds for strings longer than 15 bytes.
+        let padding = "\n                "
+        let string = String(decoding: bytes, as: UTF8.self) + padding
+        do {
+            return try Yams.compose(yaml: string, .basic, .default, .utf8)
+        } catch let error as YamlError {
+            diagnostics.append(diagnostic(for: error))
+        } catch {
+            diagnostics.append(syntaxError("\(error)", at: SourceRange(line: linesAbove + 1, column: 1)))
+        }
+        return nil
+    }
+
+    func range(of node: Yams.Node) -> SourceRange {
+        guard let mark = node.mark else { return SourceRange(line: linesAbove + 1, column: 1) }
+        let column = byteColumn(mark)
+        let length: Int =
+            if case .scalar(let scalar) = node {
+                scalar.string.utf8.count + (scalar.style == .plain ? 0 : 2)
+            } else {
+                1
+            }
+        let rest = line(mark.line).count - column + 1
+        return SourceRange(
+            line: mark.line + linesAbove, column: column, length: max(1, min(length, max(1, rest))))
+    }
+
+    private func line(_ number: Int) -> ArraySlice<UInt8> {
+        bytes.split(separator: UInt8(ascii: "\n"), maxSplits: number, omittingEmptySubsequences: false)
+            .dropFirst(number - 1).first ?? []
+    }
+
+    /// libyaml counts code points; we count bytes.
+    private func byteColumn(_ mark: Mark) -> Int {
+        let line = String(decoding: line(mark.line), as: UTF8.self)
+        return line.unicodeScalars.prefix(mark.column - 1).reduce(1) { $0 + UTF8.width($1) }
+    }
+}
+
+extension YAMLText {
+    private func syntaxError(_ message: String, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            "yaml.syntax", message,
+            help: "check indentation, and put text with ': ' or '#' in it between quotes", file: path, at: range)
+    }
+
+    private func diagnostic(for error: YamlError) -> Diagnostic {
+        switch error {
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+            .composer(_, let problem, let mark, _):
+            return syntaxError("this is not valid YAML: \(problem)", at: range(of: mark))
+        case .duplicatedKeysInMapping(let duplicates, let context):
+            let key = duplicates.sorted().first ?? ""
+            return Diagnostic(
+                "yaml.syntax", "the key '\(key)' stands twice", help: "keep one of the two", file: path,
+                at: secondPlace(of: key) ?? range(of: context.mark))
+        case .reader(let problem, let offset, _, _):
+            let above = bytes.prefix(offset ?? 0).count { $0 == UInt8(ascii: "\n") }
+            return syntaxError(
+                "this is not valid YAML: \(problem)", at: SourceRange(line: above + 1 + linesAbove, column: 1))
+        default:
+            return syntaxError("this is not valid YAML", at: SourceRange(line: linesAbove + 1, column: 1))
+        }
+    }
+
+    /// libyaml may tell the line after the last.
+    private func range(of mark: Mark) -> SourceRange {
+        let last = bytes.count { $0 == UInt8(ascii: "\n") } + 1
+        guard mark.line <= last else { return SourceRange(line: last + linesAbove, column: 1) }
+        return SourceRange(line: mark.line + linesAbove, column: byteColumn(mark))
+    }
+
+    private func secondPlace(of key: String) -> SourceRange? {
+        let wanted = Array((key + ":").utf8)
+        var isFirst = true
+        for (number, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated()
+        {
+            let trimmed = line.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "-") }
+            guard trimmed.starts(with: wanted) else { continue }
+            if isFirst {
+                isFirst = false
+                continue
+            }
+            let column = trimmed.startIndex - line.startIndex + 1
+            return SourceRange(line: number + 1 + linesAbove, column: column, length: key.utf8.count)
+        }
+        return nil
+    }
+
+    /// The first line with too many open brackets, hyphens in a row, or spaces before it. Brackets in quotes count too:
+    /// no honest text comes near the limit.
+    private var lineOfExcessiveNesting: Int? {
+        var line = 1
+        var open = 0
+        var atStart = true
+        var indicators = 0
+        var spaces = 0
+        for byte in bytes {
+            switch byte {
+            case UInt8(ascii: "\n"):
+                line += 1
+                (atStart, indicators, spaces) = (true, 0, 0)
+                continue
+            case UInt8(ascii: "["), UInt8(ascii: "{"): open += 1
+            case UInt8(ascii: "]"), UInt8(ascii: "}"): open = max(0, open - 1)
+            case UInt8(ascii: " "): if atStart { spaces += 1 }
+            case UInt8(ascii: "-"), UInt8(ascii: "?"), UInt8(ascii: ":"): if atStart { indicators += 1 }
+            default: atStart = false
+            }
+            if open > Self.deepestNesting || indicators > Self.deepestNesting && spaces >= indicators / 2
+                || atStart && spaces > 20 * Self.deepestNesting
+            {
+                return line
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,66 @@
+import Markup
+
+/// Turns the lines of Markdown in the front matter into HTML, checked like the body.
+struct FrontMatterMarkup {
+    let resolver: LinkResolver
+    let page: Page
+    let isRendered: Bool
+
+    struct Result {
+        var diagnostics: [Diagnostic] = []
+        var anchors: [AnchorReference] = []
+        var mainMessage: HTML?
+        var action: HTML?
+        var benefits: [HTML] = []
+        var harms: [HTML] = []
+        var unknowns: [HTML] = []
+        var alternatives: [HTML] = []
+        var whoShouldNot: [HTML] = []
+        var askYourClinic: [HTML] = []
+        var changes: [HTML] = []
+        var withdrawalReason: HTML?
+    }
+
+    func render() -> Result {
+        let front = page.frontMatter
+        var result = Result()
+        result.mainMessage = front.mainMessage.map { render($0, isLine: false, into: &result) }
+        result.action = front.action.map { render($0, isLine: false, into: &result) }
+        result.benefits = front.benefits.map { render($0, into: &result) }
+        result.harms = front.harms.map { render($0, into: &result) }
+        result.unknowns = front.unknowns.map { render($0, into: &result) }
+        result.alternatives = front.alternatives.map { render($0, into: &result) }
+        result.whoShouldNot = front.whoShouldNot.map { render($0, into: &result) }
+        result.askYourClinic = front.askYourClinic.map { render($0, into: &result) }
+        result.changes = front.changes.map { render($0.note, into: &result) }
+        result.withdrawalReason = front.withdrawn?.reason.map { render($0, isLine: false, into: &result) }
+        return result
+    }
+
+    /// `isLine`: what is one paragraph goes without its tags.
+    private func render(_ written: Written<String>, isLine: Bool = true, into result: inout Result) -> HTML {
+        var document = Parser().parse(Array(written.value.utf8))
+        var sizes: [String: ImageSize?] = [:]
+        var links = LinkPass(resolver, page: page, linesAbove: written.range.start.line - 1, source: [])
+        links.run(on: &document, sizes: &sizes)
+        result.diagnostics += links.diagnostics.map { diagnostic in
+            var diagnostic = diagnostic
+            diagnostic.range = written.range
+            return diagnostic
+        }
+        result.anchors += links.anchors.map {
+            AnchorReference(target: $0.target, fragment: $0.fragment, file: $0.file, range: written.range)
+        }
+        guard isRendered else { return HTML() }
+        let renderer = HTMLRenderer()
+        var html = HTML()
+        let isOneParagraph = document.nodes.count > 1 && document.nodes[1].kind == .paragraph
+            && Int(document.nodes[1].end) == document.nodes.count
+        if isLine && isOneParagraph {
+            renderer.render(document, within: 2..<document.nodes.count, into: &html)
+        } else {
+            renderer.render(document, within: document.subtree(of: 0), into: &html)
+        }
+        return html
+    }
+}

@@ -1,0 +1,158 @@
+import Markup
+
+/// A link to a heading of a page, to be looked at once all pages have been read.
+struct AnchorReference: Sendable {
+    let target: Int
+    let fragment: String
+    let file: String
+    let range: SourceRange
+}
+
+/// Goes through the links and images of a text: tells the broken ones, turns source paths into addresses, finds the
+/// sizes of images.
+struct LinkPass {
+    let resolver: LinkResolver
+    let page: Page
+    /// Lines of the file above the text.
+    let linesAbove: Int
+    /// The text, for the places of links. Empty where only the line is known.
+    let source: ArraySlice<UInt8>
+    private(set) var diagnostics: [Diagnostic] = []
+    private(set) var anchors: [AnchorReference] = []
+
+    init(_ resolver: LinkResolver, page: Page, linesAbove: Int, source: ArraySlice<UInt8>) {
+        self.resolver = resolver
+        self.page = page
+        self.linesAbove = linesAbove
+        self.source = source
+    }
+
+    mutating func run(on document: inout Document, sizes: inout [String: ImageSize?]) {
+        for index in document.nodes.indices {
+            switch document.nodes[index].kind {
+            case .link: resolveLink(index, in: &document)
+            case .image: resolveImage(index, in: &document, sizes: &sizes)
+            default: break
+            }
+        }
+    }
+
+    private mutating func resolveLink(_ index: NodeIndex, in document: inout Document) {
+        let written = document.bytes(document.nodes[index].text)
+        if let scheme = Destination.scheme(of: written) {
+            if Destination.unsafeSchemes.contains(scheme) { dropUnsafe(scheme, at: index, in: &document) }
+            return
+        }
+        if written.starts(with: "//".utf8) { return }
+        let destination = Destination(written)
+        let target = resolver.target(of: destination, from: page)
+        switch target {
+        case .page(let found): resolve(index, to: found, destination, in: &document)
+        case .file(let address, _), .made(let address):
+            set(index, to: address, destination, in: &document)
+        default: report(target, String(decoding: written, as: UTF8.self), at: index, in: document, isImage: false)
+        }
+    }
+
+    private mutating func resolve(
+        _ index: NodeIndex, to found: Int, _ destination: Destination, in document: inout Document
+    ) {
+        if let fragment = destination.fragment, !fragment.isEmpty, fragment != "top" {
+            anchors.append(
+                AnchorReference(
+                    target: found, fragment: fragment, file: page.path.full, range: range(of: index, in: document)))
+        }
+        if destination.path.isEmpty { return }
+        let target = resolver.site.pages[found]
+        if target.status == .withdrawn, page.status != .withdrawn {
+            diagnostics.append(
+                Diagnostic(
+                    "link.withdrawn", severity: .warning, "the page '\(target.title)' was withdrawn",
+                    help: "link to its replacement, or take the link out", file: page.path.full,
+                    at: range(of: index, in: document)))
+        }
+        set(index, to: target.address, destination, in: &document)
+    }
+
+    private func set(_ index: NodeIndex, to address: Address, _ destination: Destination, in document: inout Document) {
+        var link = resolver.site.link(to: address) + destination.query
+        if let fragment = destination.fragment { link += "#" + fragment }
+        document.setDestination(of: index, to: document.store(link.utf8))
+    }
+
+    private mutating func resolveImage(
+        _ index: NodeIndex, in document: inout Document, sizes: inout [String: ImageSize?]
+    ) {
+        checkAlternative(index, in: document)
+        let written = document.bytes(document.nodes[index].text)
+        if let scheme = Destination.scheme(of: written) {
+            if Destination.unsafeSchemes.contains(scheme) { dropUnsafe(scheme, at: index, in: &document) }
+            return
+        }
+        let target = resolver.target(of: Destination(written), from: page)
+        guard case .file(let address, let path) = target else {
+            report(target, String(decoding: written, as: UTF8.self), at: index, in: document, isImage: true)
+            return
+        }
+        set(index, to: address, Destination(written), in: &document)
+        let size = sizes[path] ?? resolver.site.imageSize(of: path)
+        sizes[path] = size
+        document.imageSizes[index] = size
+    }
+
+    private mutating func checkAlternative(_ index: NodeIndex, in document: Document) {
+        guard document.plainText(of: index).allSatisfy({ $0 == UInt8(ascii: " ") }) else { return }
+        diagnostics.append(
+            Diagnostic(
+                "image.no-alternative", "the image says nothing to those who do not see it",
+                help: "describe it between the brackets: '![what it shows](…)'", file: page.path.full,
+                at: range(of: index, in: document)))
+    }
+
+    private mutating func dropUnsafe(_ scheme: String, at index: NodeIndex, in document: inout Document) {
+        diagnostics.append(
+            Diagnostic(
+                "link.unsafe", severity: .warning, "a '\(scheme):' address is left out", help: "link to a page or a web address",
+                file: page.path.full, at: range(of: index, in: document)))
+        document.setDestination(of: index, to: Node.Slice())
+    }
+}
+
+extension LinkPass {
+    private mutating func report(
+        _ target: LinkTarget, _ written: String, at index: NodeIndex, in document: Document, isImage: Bool
+    ) {
+        let (id, message, help): (String, String, String)
+        switch target {
+        case .otherCase(let path):
+            (id, message) = ("link.case", "'\(written)' is spelt with other capitals than the file")
+            help = "write it as the file is called: '\(path.split(separator: "/").last ?? "")'"
+        case .missingPage(let nearest) where !isImage:
+            (id, message) = ("link.missing-page", "there is no page at '\(written)'")
+            help = nearest.map { "write '\($0)'" } ?? "correct the link, or add the page"
+        case .missingFile(let nearest), .missingPage(let nearest):
+            id = isImage ? "image.missing" : "link.missing-file"
+            message = "there is no \(isImage ? "image" : "file") at '\(written)'"
+            help = nearest.map { "write '\($0)'" } ?? "correct the address, or add the file"
+        case .page, .made:
+            (id, message) = ("image.missing", "'\(written)' is a page and no image")
+            help = "name an image file, or make it a link"
+        case .external, .unsafe, .file: return
+        }
+        diagnostics.append(
+            Diagnostic(id, message, help: help, file: page.path.full, at: range(of: index, in: document)))
+    }
+
+    /// The link itself where libcmark's columns hold, else the first line of the block around it.
+    private func range(of index: NodeIndex, in document: Document) -> SourceRange {
+        document.exactRange(of: index, in: source).moved(down: linesAbove)
+    }
+}
+
+extension Site {
+    fileprivate func imageSize(of path: String) -> ImageSize? {
+        // A picture that vanished a moment ago has no size; the link to it has just been found sound.
+        guard let head = try? Disk.read(folder + "/" + path, atMost: ImageSize.usualHead) else { return nil }
+        return ImageSize(ofImage: head)
+    }
+}

@@ -1,0 +1,96 @@
+import Markup
+
+extension Site {
+    /// The crisis block (R-1 of the safety rules), in its fixed order, with the lines where `{lines}` stands.
+    func crisisView(in language: String, isHere: Bool) -> ViewObject? {
+        guard let crisis = data.crisis else { return nil }
+        let lines = crisis.lines.map { crisisLine($0, in: language) }
+        return ViewObject(
+            .crisis, isShared: true,
+            [
+                "address": .text(link(to: made("crisis", in: language))), "isHere": .flag(isHere),
+                "message": .html(crisisMessage(crisis, in: language)), "lines": .list(lines),
+                "first": .object(lines.first),
+            ])
+    }
+
+    private func crisisLine(_ line: CrisisData.Line, in language: String) -> ViewObject {
+        let strings = strings(language)
+        let country = strings.words["country" + line.country] ?? line.country
+        return ViewObject(
+            .crisisLine, isShared: true,
+            [
+                "country": .text(country), "countryCode": .text(line.country), "name": .text(line.name),
+                "call": .text(line.call), "callAddress": .text(line.callAddress), "text": .text(line.text),
+                "textAddress": .text(line.textAddress), "chat": .text(line.chat), "email": .text(line.email),
+                "hours": .text(line.hours), "note": .text(line.note), "verified": view(of: line.verifiedOn, in: language),
+            ])
+    }
+
+    private func crisisMessage(_ crisis: CrisisData, in language: String) -> HTML {
+        var html = HTML()
+        let parts = crisis.message.split(separator: "{lines}", omittingEmptySubsequences: false)
+        for (index, part) in parts.enumerated() {
+            if index > 0 { html.append(crisisList(crisis.lines, in: language)) }
+            html.append(HTMLRenderer(isDialect: false).render(Parser(dialect: .commonMark).parse(Array(part.utf8))))
+        }
+        if parts.count == 1 { html.append(crisisList(crisis.lines, in: language)) }
+        return html
+    }
+
+    private func crisisList(_ lines: [CrisisData.Line], in language: String) -> HTML {
+        let strings = strings(language)
+        var html = HTML("<ul class=\"crisis-lines\">\n")
+        for line in lines {
+            html.append("<li>")
+            html.append(escaping: strings.words["country" + line.country] ?? line.country)
+            html.append(": <strong>")
+            html.append(escaping: line.name)
+            html.append("</strong>")
+            html.append(crisisLink(strings["call"], line.call, line.callAddress, line.name))
+            html.append(crisisLink(strings["text"], line.text, line.textAddress, line.name))
+            html.append(crisisLink("", line.chat.addressAsRead, line.chat, line.name))
+            for detail in [line.hours, line.note] where !detail.isEmpty {
+                html.append(" <span>")
+                html.append(escaping: detail)
+                html.append("</span>")
+            }
+            html.append("</li>\n")
+        }
+        html.append("</ul>\n")
+        return html
+    }
+
+    /// The number as a link, with a name that tells a screen reader's listener whom it reaches.
+    private func crisisLink(_ verb: String, _ words: String, _ address: String?, _ name: String) -> HTML {
+        guard let address, !words.isEmpty else { return HTML() }
+        var html = HTML(" <a href=\"")
+        html.append(escaping: address)
+        html.append("\" aria-label=\"")
+        html.append(escaping: [verb, words].filter { !$0.isEmpty }.joined(separator: " ") + ", " + name)
+        html.append("\">")
+        html.append(escaping: [verb, words].filter { !$0.isEmpty }.joined(separator: " "))
+        html.append("</a>")
+        return html
+    }
+}
+
+extension CrisisData.Line {
+    /// `tel:116123` of `116 123`: RFC 3966, without the separators that people need and telephones do not.
+    var callAddress: String? { Self.address("tel:", of: call) }
+
+    /// `sms:741741` of `741741 (HOME)`: RFC 5724.
+    var textAddress: String? { Self.address("sms:", of: text) }
+
+    private static func address(_ scheme: String, of number: String) -> String? {
+        let digits = number.prefix { $0 != "(" }.filter { $0.isNumber || $0 == "+" }
+        return digits.isEmpty ? nil : scheme + digits
+    }
+}
+
+extension String {
+    fileprivate var addressAsRead: String {
+        let bare = hasPrefix("https://") ? dropFirst(8) : self[...]
+        return String(bare.hasSuffix("/") ? bare.dropLast() : bare)
+    }
+}

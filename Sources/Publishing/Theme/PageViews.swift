@@ -1,0 +1,131 @@
+import Markup
+
+/// What the templates are given of one page.
+extension SharedViews {
+    /// The `page` object of a Markdown page.
+    func page(_ page: Page) -> ViewObject {
+        let front = page.frontMatter
+        let language = page.language
+        let section = site.section(of: page)
+        return ViewObject(
+            .page,
+            [
+                "title": .text(page.title), "description": .text(front.description),
+                "address": .text(site.link(to: page.address)), "url": .text(site.url(of: page.address)),
+                "root": .text(site.configuration.baseURL.path), "language": .text(language),
+                "direction": .text(Language.isRightToLeft(language) ? "rtl" : "ltr"), "kind": .text(front.kind.rawValue),
+                "audience": .text(front.audience.rawValue), "isHome": .flag(page.role == .home),
+                "isDraft": .flag(page.status == .draft), "isFuture": .flag(page.status == .future),
+                "isExpired": .flag(page.status == .expired), "isIndexed": .flag(site.isIndexed(page)),
+                "isUnreviewed": .flag(site.isUnreviewed(page)), "isOutOfDate": .flag(site.isOutOfDate(page)),
+                "isPatient": .flag(front.audience == .patient), "hasAddress": .flag(true), "policy": .text(Self.policy),
+                "date": site.view(of: front.date, in: language), "updated": site.view(of: front.updated, in: language),
+                "lastReviewed": site.view(of: front.review.last, in: language),
+                "reviewDue": site.view(of: front.reviewDue, in: language),
+                "reviewers": .list(front.review.reviewers.map { reviewer($0, in: language) }),
+                "authors": .list(front.authors.map { ViewObject(.author, ["name": .text($0)]) }),
+                "tags": .list(tags(of: page)),
+                "section": .object(section.flatMap { $0.name.isEmpty ? nil : site.linkView($0.title, $0.address) }),
+                "translations": .list(translations(of: page)), "params": front.params.map { .open($0) } ?? .absent,
+            ])
+    }
+
+    /// The `page` object of a page that the site makes.
+    func made(_ title: String, at address: Address?, language: String, description: String = "") -> ViewObject {
+        ViewObject(
+            .page,
+            [
+                "title": .text(title), "description": .text(description), "address": .text(address.map(site.link)),
+                "url": .text(address.map(site.url)), "root": .text(site.configuration.baseURL.path),
+                "language": .text(language), "direction": .text(Language.isRightToLeft(language) ? "rtl" : "ltr"),
+                "kind": .text("list"), "audience": .text("patient"), "isIndexed": .flag(address != nil && !site.isHealth),
+                "isPatient": .flag(true), "hasAddress": .flag(address != nil), "policy": .text(Self.policy),
+            ])
+    }
+
+    private func reviewer(_ reviewer: FrontMatter.Reviewer, in language: String) -> ViewObject {
+        let strings = site.strings(language)
+        let role =
+            switch reviewer.role {
+            case .clinical: strings["roleClinical"]
+            case .suicideSafety: strings["roleSuicideSafety"]
+            case .patient: strings["rolePatient"]
+            }
+        return ViewObject(
+            .reviewer,
+            ["name": .text(reviewer.name), "credentials": .text(reviewer.credentials), "role": .text(role)])
+    }
+
+    private func tags(of page: Page) -> [ViewObject] {
+        let prefix = site.isTranslation(page.language) ? [page.language] : []
+        return page.frontMatter.tags.map { tag in
+            site.linkView(tag.value, Address(folder: prefix + ["tags", Slug.make(tag.value)]))
+        }
+    }
+
+    private func translations(of page: Page) -> [ViewObject] {
+        let others = site.translations[page.path.untranslated] ?? []
+        return others.map { site.pages[$0] }.filter { $0.language != page.language && site.isBuilt($0) }.map { other in
+            ViewObject(
+                .translation,
+                [
+                    "language": .text(other.language),
+                    "name": .text(site.theme[other.language]?.words["languageName"] ?? other.language),
+                    "address": .text(site.link(to: other.address)), "url": .text(site.url(of: other.address)),
+                ])
+        }
+    }
+
+    /// From the home page down to the page's own section.
+    func breadcrumbs(of page: Page) -> [ViewObject] {
+        if page.role == .home { return [] }
+        var links = [homeLink(in: page.language)]
+        if page.role == .article, let section = site.section(of: page), !section.name.isEmpty {
+            links.append(site.linkView(section.title, section.address))
+        }
+        return links
+    }
+
+    func homeLink(in language: String) -> ViewObject {
+        site.linkView(site.strings(language)["home"], site.home(in: language))
+    }
+
+    /// A page in a list of pages.
+    func listed(_ page: Page, dated: Bool = false, note: String = "") -> ViewObject {
+        ViewObject(
+            .listed,
+            [
+                "title": .text(page.title), "address": .text(site.link(to: page.address)),
+                "description": .text(page.frontMatter.description), "note": .text(note),
+                "date": dated ? site.view(of: page.frontMatter.lastChanged, in: page.language) : .absent,
+            ])
+    }
+
+    func listed(_ section: Site.Section) -> ViewObject {
+        ViewObject(
+            .listed,
+            [
+                "title": .text(section.title), "address": .text(site.link(to: section.address)),
+                "description": .text(section.page.map { site.pages[$0].frontMatter.description }),
+            ])
+    }
+}
+
+extension Site {
+    func section(of page: Page) -> Section? { sectionsByName["\(page.language)/\(page.section)"] }
+
+    /// Nobody named has reviewed it, though the site is one that should be: R-12.
+    func isUnreviewed(_ page: Page) -> Bool {
+        isHealth && (page.frontMatter.review.last == nil || page.frontMatter.review.reviewers.isEmpty)
+    }
+
+    func isOutOfDate(_ page: Page) -> Bool {
+        guard let due = page.frontMatter.reviewDue else { return false }
+        return date > due
+    }
+
+    /// Whether search engines may show it.
+    func isIndexed(_ page: Page) -> Bool {
+        page.status == .published && !isUnreviewed(page)
+    }
+}

@@ -1,0 +1,133 @@
+import Markup
+
+/// What all pages of a language show alike: made once, and handed to each.
+struct SharedViews: Sendable {
+    let site: Site
+    let theme: Theme
+    private let languages: [String: LanguageViews]
+    let built: ViewObject
+
+    private struct LanguageViews: Sendable {
+        let strings: ViewObject
+        let site: ViewObject
+        let crisis: ViewObject?
+        let crisisHere: ViewObject?
+        /// By section; the empty name for pages that are in none.
+        let navigation: [String: [ViewObject]]
+        /// For a section's own page.
+        let ownNavigation: [String: [ViewObject]]
+    }
+
+    /// Pages ask nothing of other hosts, and run no script but their own: contract section 5.
+    static let policy =
+        "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; "
+        + "manifest-src 'self'; form-action 'none'; base-uri 'none'"
+
+    init(site: Site, theme: Theme) {
+        self.site = site
+        self.theme = theme
+        built = site.view(of: site.date, in: site.configuration.language)
+        var languages: [String: LanguageViews] = [:]
+        for language in Set(site.pages.map(\.language)).union([site.configuration.language]) {
+            languages[language] = Self.views(of: language, site: site, theme: theme)
+        }
+        self.languages = languages
+    }
+
+    private static func views(of language: String, site: Site, theme: Theme) -> LanguageViews {
+        let names = site.navigationSections(in: language).map(\.name)
+        func navigation(for name: String, isOwn: Bool) -> [ViewObject] {
+            site.navigationSections(in: language).map { section in
+                ViewObject(
+                    .navigation, isShared: true,
+                    [
+                        "title": .text(section.title), "address": .text(site.configuration.baseURL.link(to: section.address)),
+                        "isCurrent": .flag(isOwn && section.name == name), "isWithin": .flag(section.name == name),
+                    ])
+            }
+        }
+        return LanguageViews(
+            strings: site.strings(language).view(of: theme.shapes.strings), site: site.view(in: language),
+            crisis: site.crisisView(in: language, isHere: false), crisisHere: site.crisisView(in: language, isHere: true),
+            navigation: Dictionary(
+                uniqueKeysWithValues: ([""] + names).map { ($0, navigation(for: $0, isOwn: false)) }),
+            ownNavigation: Dictionary(uniqueKeysWithValues: names.map { ($0, navigation(for: $0, isOwn: true)) }))
+    }
+
+    /// The fields that every page has.
+    func base(
+        _ page: ViewObject, language: String, section: String = "", isSectionPage: Bool = false,
+        breadcrumbs: [ViewObject], isCrisisPage: Bool = false
+    ) -> ViewObject {
+        guard let shared = languages[language] ?? languages[site.configuration.language] else {
+            preconditionFailure("the site's own language has views")
+        }
+        let navigation = (isSectionPage ? shared.ownNavigation[section] : nil) ?? shared.navigation[section]
+        return ViewObject(
+            theme.shapes.base,
+            [
+                "strings": .object(shared.strings), "site": .object(shared.site),
+                "navigation": .list(navigation ?? shared.navigation[""] ?? []),
+                "crisis": .object(isCrisisPage ? shared.crisisHere : shared.crisis), "page": .object(page),
+                "breadcrumbs": .list(breadcrumbs), "built": .object(built),
+            ])
+    }
+}
+
+extension Site {
+    /// Sections that a reader goes to: articles beside the home page are in none.
+    func navigationSections(in language: String) -> [Section] { sections(in: language).filter { !$0.name.isEmpty } }
+
+    func view(of date: CalendarDate, in language: String) -> ViewObject {
+        ViewObject(.date, ["iso": .text(date.description), "words": .text(strings(language).words(for: date))])
+    }
+
+    func view(of date: CalendarDate?, in language: String) -> ViewValue {
+        .object(date.map { view(of: $0, in: language) })
+    }
+
+    func link(to address: Address) -> String { configuration.baseURL.link(to: address).percentEncoded }
+
+    func url(of address: Address) -> String { configuration.baseURL.url(of: address).percentEncoded }
+
+    func linkView(_ title: String, _ address: Address) -> ViewObject {
+        ViewObject(.link, ["title": .text(title), "address": .text(link(to: address))])
+    }
+
+    /// The address of a page that the site makes, in a language.
+    func made(_ name: String, in language: String) -> Address {
+        Address(folder: (isTranslation(language) ? [language] : []) + [name])
+    }
+
+    func home(in language: String) -> Address { Address(folder: isTranslation(language) ? [language] : []) }
+
+    fileprivate func view(in language: String) -> ViewObject {
+        let organisation = configuration.organisation.map { organisation in
+            ViewObject(
+                .organisation, isShared: true,
+                ["name": .text(organisation.name), "email": .text(organisation.email), "url": .text(organisation.url)])
+        }
+        let hasTags = tags.contains { $0.language == language }
+        return ViewObject(
+            .site, isShared: true,
+            [
+                "title": .text(configuration.title), "description": .text(configuration.description),
+                "url": .text(url(of: home(in: language))), "root": .text(configuration.baseURL.path),
+                "language": .text(language), "organisation": .object(organisation), "isHealth": .flag(isHealth),
+                "feed": .text(configuration.baseURL.path + "feed.xml"), "aToZ": .text(link(to: made("a-z", in: language))),
+                "tags": .text(hasTags ? link(to: made("tags", in: language)) : nil),
+                "updates": .text(link(to: made("updates", in: language))),
+            ])
+    }
+}
+
+extension String {
+    /// What may not stand in an address as it is, as percent signs and digits: RFC 3986, section 2.
+    var percentEncoded: String {
+        let isPlain = utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "%") }
+        if isPlain { return self }
+        var html = HTML()
+        html.append(address: Array(replacing("%", with: "%25").utf8)[...])
+        return String(decoding: html.bytes, as: UTF8.self).replacing("&amp;", with: "&").replacing("&#x27;", with: "'")
+    }
+}

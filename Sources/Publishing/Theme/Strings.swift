@@ -1,0 +1,39 @@
+import Markup
+import Yams
+
+/// The words of the interface in one language: `Templates/strings/<language>.yaml`.
+struct Strings: Sendable {
+    private(set) var words: [String: String] = [:]
+
+    subscript(name: String) -> String { words[name] ?? name }
+
+    /// What one file says; a name that the built-in English lacks is told.
+    static func read(_ source: SourceFile, known: Strings?, _ diagnostics: inout [Diagnostic]) -> Strings {
+        var yaml = YAMLReader(YAMLText(path: source.path, bytes: source.bytes[...]))
+        defer { diagnostics += yaml.diagnostics }
+        var strings = known ?? Strings()
+        guard TextEncoding.check(source, &yaml.diagnostics), let root = yaml.text.compose(&yaml.diagnostics) else {
+            return strings
+        }
+        let entries =
+            if let known {
+                yaml.entries(of: root, in: "", known: known.words.keys.sorted())
+            } else {
+                (yaml.entries(of: root, in: "") ?? []).map { ($0.key, $0.value) }
+            }
+        for (name, node) in entries {
+            if let text = yaml.string(name, node) { strings.words[name] = text }
+        }
+        return strings
+    }
+
+    /// A date as people write it in the language: `dateFormat` with `{day}`, `{month}` and `{year}`.
+    func words(for date: CalendarDate) -> String {
+        let months = self["monthNames"].split(separator: " ")
+        let month = months.count == 12 ? String(months[date.month - 1]) : String(date.month)
+        return self["dateFormat"].replacing("{day}", with: String(date.day)).replacing("{month}", with: month)
+            .replacing("{year}", with: String(date.year))
+    }
+
+    func view(of shape: Shape) -> ViewObject { ViewObject(shape, isShared: true, values: words.mapValues { .text($0) }) }
+}
