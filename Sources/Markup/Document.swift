@@ -143,24 +143,40 @@ extension Document {
     /// Turns a link or an image to another address.
     public mutating func setDestination(of index: NodeIndex, to slice: Node.Slice) { nodes[index].text = slice }
 
+    /// An inline's place as libcmark tells it, with that of the block around it.
+    public struct InlinePlace: Sendable {
+        let kind: Node.Kind
+        let inline: SourceRange
+        let block: Position
+    }
+
+    public func place(of index: NodeIndex) -> InlinePlace {
+        InlinePlace(
+            kind: nodes[index].kind, inline: range(of: index), block: range(of: block(around: index)).start)
+    }
+
+    public func exactRange(of index: NodeIndex, in source: ArraySlice<UInt8>) -> SourceRange {
+        Self.exactRange(of: place(of: index), in: source)
+    }
+
     /// Where an inline stands: its own place where the bytes there are what such an inline begins with, since
     /// libcmark's columns are off in some nested blocks; else the first line of the block that holds it.
-    public func exactRange(of index: NodeIndex, in source: ArraySlice<UInt8>) -> SourceRange {
-        let range = range(of: index)
+    public static func exactRange(of place: InlinePlace, in source: ArraySlice<UInt8>) -> SourceRange {
         let starts: [UInt8] =
-            switch nodes[index].kind {
+            switch place.kind {
             case .link: Array("[<".utf8)
             case .image: Array("!".utf8)
             case .htmlInline: Array("<".utf8)
             default: []
             }
-        if starts.isEmpty { return range }
-        let line = Self.line(range.start.line, of: source)
-        let offset = line.startIndex + range.start.column - 1
-        if range.start.column >= 1, offset < line.endIndex, starts.contains(line[offset]) { return range }
-        let block = self.range(of: block(around: index)).start
-        let text = Self.line(block.line, of: source)
-        return SourceRange(line: block.line, column: block.column, length: max(1, text.count - block.column + 1))
+        if starts.isEmpty { return place.inline }
+        let start = place.inline.start
+        let line = line(start.line, of: source)
+        let offset = line.startIndex + start.column - 1
+        if start.column >= 1, offset < line.endIndex, starts.contains(line[offset]) { return place.inline }
+        let text = Self.line(place.block.line, of: source)
+        let length = max(1, text.count - place.block.column + 1)
+        return SourceRange(line: place.block.line, column: place.block.column, length: length)
     }
 
     static func line(_ number: Int, of source: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

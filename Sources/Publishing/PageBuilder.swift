@@ -42,7 +42,7 @@ struct PageBuilder: Sendable {
         let rawHTML: HTMLRenderer.RawHTML = views.site.configuration.rawHTML == .allow ? .allow : .omit
         let html = HTMLRenderer(rawHTML: rawHTML).render(document)
         state.timings.rendering += clock.lap()
-        let view = view(of: page, body: html, headings: headings, fields: fields)
+        let view = view(of: page, body: html, headings: headings, fields: fields, &state.programs)
         built.html = state.programs.render(view, with: page.template, of: views.theme.library)
         state.timings.templates += clock.lap()
         return built
@@ -118,6 +118,14 @@ struct TemplatePrograms: Sendable {
     private static let most = 500
 
     mutating func render(_ object: ViewObject, with template: String, of library: MustacheLibrary) -> HTML {
+        var html = HTML()
+        render(object, with: template, of: library, into: &html)
+        return html
+    }
+
+    mutating func render(
+        _ object: ViewObject, with template: String, of library: MustacheLibrary, into html: inout HTML
+    ) {
         form.removeAll(keepingCapacity: true)
         object.form(into: &form)
         let key = Key(template: template, form: form)
@@ -131,8 +139,6 @@ struct TemplatePrograms: Sendable {
             program = made
             if programs.count < Self.most { programs[key] = program }
         }
-        var html = HTML()
         program.run(on: object, into: &html)
-        return html
     }
 }

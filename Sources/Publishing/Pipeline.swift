@@ -23,18 +23,21 @@ public struct Pipeline: Sendable {
     /// - Throws: `DiskError` where the disk will not have it. Then, and where there are errors, the last site stands.
     public func build(to output: String?) async throws(DiskError) -> Outcome {
         let started = ContinuousClock.now
-        let loaded = try await load()
+        var phases = Phases()
+        let loaded = try await load(&phases)
         let place = Disk.absolute(output ?? folder + "/" + Self.defaultOutput)
         try refuse(place)
         let publisher = try Publisher(output: place, mayReplaceAnything: output == nil)
         do {
-            var outcome = try await write(loaded, with: publisher)
+            var outcome = try await write(loaded, with: publisher, &phases)
             if outcome.isPublishable(strict: options.strict) {
                 try publisher.publish()
             } else {
                 publisher.discard()
                 outcome.files = 0
             }
+            phases.end("exchange")
+            outcome.phases = phases
             outcome.wallTime = started.duration(to: .now)
             return outcome
         } catch {
@@ -46,7 +49,8 @@ public struct Pipeline: Sendable {
     /// Looks for everything that `build` would, and writes nothing.
     public func check() async throws(DiskError) -> Outcome {
         let started = ContinuousClock.now
-        let loaded = try await load()
+        var phases = Phases()
+        let loaded = try await load(&phases)
         var outcome = Outcome(site: loaded.site, diagnostics: loaded.diagnostics)
         let builder = PageBuilder(views: loaded.views, rendersHTML: false)
         let pages = loaded.site.pages
@@ -55,13 +59,16 @@ public struct Pipeline: Sendable {
         }
         outcome.add(built, loaded.site)
         for state in states { outcome.timings += state.timings }
+        phases.end("pages")
+        outcome.phases = phases
         outcome.wallTime = started.duration(to: .now)
         return outcome
     }
 
     /// The site as its front matter tells it, without a look at the bodies.
     public func survey() async throws(DiskError) -> Outcome {
-        let loaded = try await load()
+        var phases = Phases()
+        let loaded = try await load(&phases)
         return Outcome(site: loaded.site, diagnostics: loaded.diagnostics)
     }
 
@@ -75,25 +82,30 @@ extension Pipeline {
         let diagnostics: [Diagnostic]
     }
 
-    private func load() async throws(DiskError) -> Loaded {
+    private func load(_ phases: inout Phases) async throws(DiskError) -> Loaded {
         let settings = SourceFile(
             path: Configuration.fileName, bytes: try Disk.read(folder + "/" + Configuration.fileName))
         var (configuration, diagnostics) = Configuration.read(settings)
         if let baseURL { configuration.baseURL = baseURL }
         let (theme, themeDiagnostics) = try Theme.load(site: folder)
         let (data, dataDiagnostics) = try SiteData.read(site: folder, profile: configuration.profile)
+        phases.end("settings and theme")
         let tree = try ContentTree(site: folder)
+        phases.end("finding files")
         let loader = ContentLoader(folder: folder, configuration: configuration, date: date)
         let paths = tree.articles
         let (heads, _) = try await ConcurrentMap.run(count: paths.count, jobs: jobs, state: 0) {
             index, _ throws(DiskError) in try loader.load(paths[index])
         }
+        phases.end("front matter")
         let site = Site(
             folder: folder, configuration: configuration, date: date, options: options, tree: tree, data: data,
             theme: theme.strings, pages: heads.compactMap(\.page))
         diagnostics += themeDiagnostics + dataDiagnostics + tree.diagnostics + heads.flatMap(\.diagnostics)
         diagnostics += AddressCheck.check(site)
-        return Loaded(site: site, views: SharedViews(site: site, theme: theme), diagnostics: diagnostics)
+        let loaded = Loaded(site: site, views: SharedViews(site: site, theme: theme), diagnostics: diagnostics)
+        phases.end("site")
+        return loaded
     }
 
     /// A site is not written over what it is made of.
@@ -103,7 +115,9 @@ extension Pipeline {
         if isAbove || isSource { throw DiskError("replace the site's own folder", output, code: 22 /* EINVAL */) }
     }
 
-    private func write(_ loaded: Loaded, with publisher: Publisher) async throws(DiskError) -> Outcome {
+    private func write(
+        _ loaded: Loaded, with publisher: Publisher, _ phases: inout Phases
+    ) async throws(DiskError) -> Outcome {
         let site = loaded.site
         var outcome = Outcome(site: site, diagnostics: loaded.diagnostics)
         let builder = PageBuilder(views: loaded.views, rendersHTML: outcome.isPublishable(strict: false))
@@ -123,12 +137,12 @@ extension Pipeline {
         }
         for state in states { outcome.timings += state.timings }
         outcome.add(built, site)
+        phases.end("pages")
         guard outcome.isPublishable(strict: options.strict) else { return outcome }
-        var clock = Stopwatch()
         outcome.files = built.count { !$0.digest.isEmpty }
         outcome.files += try await writeOutputs(Build(views: loaded.views, pages: built), with: publisher)
         outcome.files += try await copyFiles(of: site, with: publisher)
-        outcome.outputsTime = clock.lap()
+        phases.end("lists, feeds and files")
         return outcome
     }
 
@@ -180,7 +194,7 @@ public struct Outcome: Sendable {
     public internal(set) var files = 0
     public internal(set) var wallTime = Duration.zero
     var timings = Timings()
-    var outputsTime = Duration.zero
+    var phases = Phases()
 
     init(site: Site, diagnostics: [Diagnostic]) {
         self.site = site
@@ -198,12 +212,17 @@ public struct Outcome: Sendable {
 
     public func isPublishable(strict: Bool) -> Bool { strict ? diagnostics.isEmpty : errors == 0 }
 
-    /// Where the time went: name and milliseconds, of processor time but for the last two.
-    public var timingsInMilliseconds: [(name: String, milliseconds: Double)] {
-        (timings.parts + [("outputs", outputsTime), ("all, by the clock", wallTime)]).map { name, time in
-            (name, Double(time.components.seconds) * 1e3 + Double(time.components.attoseconds) / 1e15)
-        }
+    /// Where the time went, by the clock, one phase after another.
+    public var phasesInMilliseconds: [(name: String, milliseconds: Double)] { phases.all.map { ($0, $1.milliseconds) } }
+
+    /// Where the time of the phase 'pages' went, summed over the workers.
+    public var pagesInMilliseconds: [(name: String, milliseconds: Double)] {
+        timings.parts.map { ($0, $1.milliseconds) }
     }
+}
+
+extension Duration {
+    public var milliseconds: Double { Double(components.seconds) * 1e3 + Double(components.attoseconds) / 1e15 }
 }
 
 extension Site {

@@ -26,6 +26,15 @@ struct Timings: Sendable {
     }
 }
 
+/// What a build did one after another, by the clock.
+struct Phases: Sendable {
+    private(set) var all: [(name: String, time: Duration)] = []
+    private var watch = Stopwatch()
+
+    /// Ends a phase; the next begins.
+    mutating func end(_ name: String) { all.append((name, watch.lap())) }
+}
+
 /// Measures one thing after another.
 struct Stopwatch {
     private var last = ContinuousClock.now

@@ -9,7 +9,7 @@ import Glibc
       let o = try await Pipeline(site: a[2], date: CalendarDate("2026-11-23")!).build(to: a.count > 3 ? a[3] : nil)
       for d in o.diagnostics.prefix(20) { print("\(d.file):\(d.range.start.line):\(d.range.start.column): \(d.severity): \(d.message) [\(d.id)] help: \(d.help)") }
       print(o.errors, o.warnings, o.files)
-      for t in o.timingsInMilliseconds { print(t) }
+      for t in o.phasesInMilliseconds + o.pagesInMilliseconds { print(t) }; print(o.wallTime)
       } catch { print(error) }
       return
     }

@@ -5,20 +5,32 @@ enum AnchorCheck {
     static func check(_ built: [BuiltPage], site: Site) -> [Diagnostic] {
         var diagnostics: [Diagnostic] = []
         for page in built {
-            for reference in page.references {
-                let target = built[reference.target]
-                if target.anchors.contains(reference.fragment) { continue }
-                let isHere = reference.target == page.page
-                let nearest = NearestName.of(reference.fragment, among: target.anchors)
-                diagnostics.append(
-                    Diagnostic(
-                        "link.missing-anchor",
-                        "\(isHere ? "this page" : "'\(site.pages[reference.target].path.full)'") has no heading "
-                            + "'#\(reference.fragment)'",
-                        help: nearest.map { "write '#\($0)'" } ?? "name one of its headings, or leave the '#…' out",
-                        file: reference.file, at: reference.range))
+            for reference in page.references where !built[reference.target].anchors.contains(reference.fragment) {
+                diagnostics.append(missing(reference, among: built[reference.target].anchors, site: site))
             }
         }
         return diagnostics
+    }
+
+    private static func missing(_ reference: AnchorReference, among anchors: [String], site: Site) -> Diagnostic {
+        let isHere = reference.target == reference.page
+        let target = isHere ? "this page" : "'\(site.pages[reference.target].path.full)'"
+        let nearest = NearestName.of(reference.fragment, among: anchors)
+        return Diagnostic(
+            "link.missing-anchor", "\(target) has no heading '#\(reference.fragment)'",
+            help: nearest.map { "write '#\($0)'" } ?? "name one of its headings, or leave the '#…' out",
+            file: site.pages[reference.page].path.full, at: range(of: reference, site: site))
+    }
+
+    private static func range(of reference: AnchorReference, site: Site) -> SourceRange {
+        switch reference.place {
+        case .exact(let range): return range
+        case .inBody(let place):
+            let page = site.pages[reference.page]
+            // Read a moment ago; should it be gone, libcmark's word has to do.
+            let source = (try? Disk.read(site.folder + "/" + page.path.full)) ?? []
+            let body = source[min(page.head, source.count)...]
+            return Document.exactRange(of: place, in: body).moved(down: page.linesAbove)
+        }
     }
 }

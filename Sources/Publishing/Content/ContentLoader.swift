@@ -10,7 +10,7 @@ struct ContentLoader: Sendable {
     private static let usualHead = 4096
 
     /// `nil` where the file vanished, or cannot be read as text; the diagnostics say which.
-    func load(_ path: String) throws(DiskError) -> (page: Page?, diagnostics: [Diagnostic]) {
+    func load(_ path: String) throws(DiskError) -> (page: PageFile?, diagnostics: [Diagnostic]) {
         var diagnostics: [Diagnostic] = []
         let full = folder + "/" + path
         var bytes: [UInt8]
@@ -37,15 +37,10 @@ struct ContentLoader: Sendable {
         } else {
             diagnostics.append(.noFrontMatter(bytes, path: path))
         }
-        return (page(path, frontMatter, head: front), diagnostics)
-    }
-
-    private func page(_ path: String, _ frontMatter: FrontMatter, head: FrontMatterText?) -> Page {
-        let place = ContentPath(path)
-        return Page(
-            path: place, language: place.language ?? configuration.language, role: place.role,
-            frontMatter: frontMatter, head: head?.end ?? 0, linesAbove: head?.lines ?? 0,
+        let page = PageFile(
+            path: ContentPath(path), frontMatter: frontMatter, head: front?.end ?? 0, linesAbove: front?.lines ?? 0,
             status: status(of: frontMatter))
+        return (page, diagnostics)
     }
 
     private func status(of page: FrontMatter) -> Page.Status {

@@ -98,8 +98,14 @@ struct FrontMatterReader {
     }
 
     private mutating func trimmed(_ name: String, _ node: Yams.Node) -> String {
-        let words = yaml.string(name, node)?.split(whereSeparator: \.isWhitespace) ?? []
-        return words.joined(separator: " ")
+        guard let text = yaml.string(name, node) else { return "" }
+        var previous: UInt8 = 0x20
+        let isPlain = text.utf8.allSatisfy { byte in
+            defer { previous = byte }
+            return byte > 0x20 || byte == 0x20 && previous != 0x20
+        }
+        if isPlain, previous != 0x20 { return text }
+        return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     private mutating func slug(_ node: Yams.Node) -> Written<String>? {

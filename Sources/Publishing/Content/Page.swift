@@ -1,20 +1,36 @@
 import Markup
 
 /// A Markdown file of `Content/` as its front matter tells it. Its words stay on the disk until they are needed.
-struct Page: Sendable {
+///
+/// It never changes; it is a class because a value of thirty fields is too much to copy for each link.
+final class Page: Sendable {
     /// Its place in `Site.pages`.
-    var index = 0
+    let index: Int
     let path: ContentPath
     let language: String
     let role: Role
     let frontMatter: FrontMatter
-    /// Given by the site, which knows what the sections are called.
-    var address = Address(relative: "")
+    let address: Address
+    /// The address as a page links to it: with the base's path, percent-encoded.
+    let link: String
     /// The bytes of the file before the body, front matter and all.
     let head: Int
     /// Lines of the file before the body.
     let linesAbove: Int
     let status: Status
+
+    init(_ file: PageFile, index: Int, language: String, address: Address, link: String) {
+        self.index = index
+        self.language = language
+        self.address = address
+        self.link = link
+        path = file.path
+        role = file.path.role
+        frontMatter = file.frontMatter
+        head = file.head
+        linesAbove = file.linesAbove
+        status = file.status
+    }
 
     enum Role: Sendable { case home, section, article }
 
@@ -24,6 +40,17 @@ struct Page: Sendable {
 
     /// The folder of `Content/` it stands in; empty for the home page and what stands beside it.
     var section: String { path.section }
+}
+
+/// A page before it has an address: that takes what its section is called.
+struct PageFile: Sendable {
+    let path: ContentPath
+    let frontMatter: FrontMatter
+    /// The bytes of the file before the body.
+    let head: Int
+    /// Lines of the file before the body.
+    let linesAbove: Int
+    let status: Page.Status
 }
 
 /// A Markdown file's place in `Content/`, and what its name says.

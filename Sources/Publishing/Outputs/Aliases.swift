@@ -10,7 +10,7 @@ extension Output {
                     .alias,
                     [
                         "title": .text(page.title), "language": .text(page.language),
-                        "address": .text(site.link(to: page.address)), "url": .text(site.url(of: page.address)),
+                        "address": .text(page.link), "url": .text(site.url(of: page.address)),
                     ])
                 let html = programs.render(object, with: "alias", of: build.views.theme.library)
                 return OutputFile(address: site.address(ofAlias: alias.value), bytes: html.bytes)

@@ -8,14 +8,14 @@ extension Output {
         let sections = site.sections.filter { $0.page == nil && !$0.name.isEmpty }.map { section in
             build.written(
                 section.title, "section", at: section.address, language: section.language, section: section.name,
-                ["pages": .list(section.articles.map { build.views.listed(site.pages[$0]) })], &programs)
+                ["pages": build.views.entries(section.articles.map { build.views.listed(site.pages[$0]) }, &programs)], &programs)
         }
         let homes = build.languages.filter { site.madeAddresses.contains(site.home(in: $0)) }.map { language in
             build.written(
                 site.configuration.title, "home", at: site.home(in: language), language: language, section: "",
                 [
-                    "sections": .list(site.navigationSections(in: language).map(build.views.listed)),
-                    "recent": .list(build.views.recent(in: language)),
+                    "sections": build.views.entries(build.views.sections(in: language), &programs),
+                    "recent": build.views.entries(build.views.recent(in: language), &programs),
                 ], &programs)
         }
         return sections + homes
@@ -42,7 +42,7 @@ extension Output {
                 + tags.map { tag in
                     build.listing(
                         tag.name, "tag", at: tag.address, language: language,
-                        ["pages": .list(tag.pages.map { build.views.listed(site.pages[$0]) })], &programs)
+                        ["pages": build.views.entries(tag.pages.map { build.views.listed(site.pages[$0]) }, &programs)], &programs)
                 }
         }
     }
@@ -51,18 +51,17 @@ extension Output {
     static let aToZ = Output(name: "a-z") { build, programs in
         build.languages.map { language in
             let site = build.site
-            var letters: [String: [Page]] = [:]
+            var letters: [String: [(key: String, page: Page)]] = [:]
             for page in site.pages where page.language == language && page.role == .article && site.isListed(page) {
-                letters[page.title.firstLetter, default: []].append(page)
+                letters[page.title.firstLetter, default: []].append((page.title.lowercased(), page))
             }
-            let list = letters.sorted { $0.key < $1.key }.map { letter, pages in
-                ViewObject(
+            let list = letters.sorted { $0.key < $1.key }.map { letter, entries in
+                let pages = entries.sorted { ($0.key, $0.page.index) < ($1.key, $1.page.index) }.map(\.page)
+                return ViewObject(
                     .letter,
                     [
                         "letter": .text(letter), "id": .text("letter-" + (letter == "#" ? "other" : letter.lowercased())),
-                        "pages": .list(
-                            pages.sorted { ($0.title.lowercased(), $0.path.full) < ($1.title.lowercased(), $1.path.full) }
-                                .map { build.views.listed($0) }),
+                        "pages": build.views.entries(pages.map { build.views.linked($0) }, &programs),
                     ])
             }
             return build.listing(
@@ -82,7 +81,7 @@ extension Output {
             }
             return build.listing(
                 site.strings(language)["updatesTitle"], "updates", at: site.made("updates", in: language),
-                language: language, ["pages": .list(Array(pages))], &programs)
+                language: language, ["pages": build.views.entries(Array(pages), &programs)], &programs)
         }
     }
 

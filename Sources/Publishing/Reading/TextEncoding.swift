@@ -1,5 +1,11 @@
 import Markup
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// Whether a file is text that everything after can rely on: UTF-8 without NUL.
 enum TextEncoding {
     static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
@@ -7,6 +13,7 @@ enum TextEncoding {
     /// Tells what is wrong; false where the file cannot be read as text at all.
     static func check(_ source: SourceFile, _ diagnostics: inout [Diagnostic]) -> Bool {
         let bytes = source.bytes
+        if bytes.isEmpty { return true }
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
             diagnostics.append(error("the file is UTF-16", in: source, at: .startOfFile))
             return false
@@ -17,7 +24,7 @@ enum TextEncoding {
                     "text.encoding", severity: .warning, "the file begins with a byte-order mark",
                     help: "save it as UTF-8 without one", file: source.path, at: .startOfFile))
         }
-        if bytes.contains(0) {
+        if bytes.withUnsafeBytes({ memchr($0.baseAddress!, 0, $0.count) }) != nil {
             diagnostics.append(error("the file holds a NUL byte", in: source, at: place(of: bytes.firstIndex(of: 0), in: source)))
             return false
         }

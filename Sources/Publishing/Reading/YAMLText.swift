@@ -6,7 +6,16 @@ struct YAMLText {
     let path: String
     let bytes: ArraySlice<UInt8>
     /// Lines of the file above the text.
-    var linesAbove = 0
+    let linesAbove: Int
+    /// libyaml counts code points; in ASCII they are bytes.
+    private let isASCII: Bool
+
+    init(path: String, bytes: ArraySlice<UInt8>, linesAbove: Int = 0) {
+        self.path = path
+        self.bytes = bytes
+        self.linesAbove = linesAbove
+        isASCII = bytes.allSatisfy { $0 < 0x80 }
+    }
 
     /// Collections within collections; far beyond what anybody writes, and far below what would exhaust the stack.
     static let deepestNesting = 60
@@ -42,9 +51,7 @@ struct YAMLText {
             } else {
                 1
             }
-        let rest = line(mark.line).count - column + 1
-        return SourceRange(
-            line: mark.line + linesAbove, column: column, length: max(1, min(length, max(1, rest))))
+        return SourceRange(line: mark.line + linesAbove, column: column, length: max(1, length))
     }
 
     private func line(_ number: Int) -> ArraySlice<UInt8> {
@@ -52,8 +59,8 @@ struct YAMLText {
             .dropFirst(number - 1).first ?? []
     }
 
-    /// libyaml counts code points; we count bytes.
     private func byteColumn(_ mark: Mark) -> Int {
+        if isASCII { return mark.column }
         let line = String(decoding: line(mark.line), as: UTF8.self)
         return line.unicodeScalars.prefix(mark.column - 1).reduce(1) { $0 + UTF8.width($1) }
     }

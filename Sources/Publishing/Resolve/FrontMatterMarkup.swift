@@ -49,7 +49,8 @@ struct FrontMatterMarkup {
             return diagnostic
         }
         result.anchors += links.anchors.map {
-            AnchorReference(target: $0.target, fragment: $0.fragment, file: $0.file, range: written.range)
+            AnchorReference(
+                target: $0.target, fragment: $0.fragment, page: $0.page, place: .exact(written.range))
         }
         guard isRendered else { return HTML() }
         let renderer = HTMLRenderer()

@@ -4,8 +4,14 @@ import Markup
 struct AnchorReference: Sendable {
     let target: Int
     let fragment: String
-    let file: String
-    let range: SourceRange
+    let page: Int
+    let place: Place
+
+    enum Place: Sendable {
+        case exact(SourceRange)
+        /// In the body of the page: libcmark's word, to be held against the source if it comes to telling.
+        case inBody(Document.InlinePlace)
+    }
 }
 
 /// Goes through the links and images of a text: tells the broken ones, turns source paths into addresses, finds the
@@ -60,7 +66,7 @@ struct LinkPass {
         if let fragment = destination.fragment, !fragment.isEmpty, fragment != "top" {
             anchors.append(
                 AnchorReference(
-                    target: found, fragment: fragment, file: page.path.full, range: range(of: index, in: document)))
+                    target: found, fragment: fragment, page: page.index, place: .inBody(document.place(of: index))))
         }
         if destination.path.isEmpty { return }
         let target = resolver.site.pages[found]
@@ -71,13 +77,20 @@ struct LinkPass {
                     help: "link to its replacement, or take the link out", file: page.path.full,
                     at: range(of: index, in: document)))
         }
-        set(index, to: target.address, destination, in: &document)
+        set(index, to: target.link, destination, in: &document)
     }
 
     private func set(_ index: NodeIndex, to address: Address, _ destination: Destination, in document: inout Document) {
-        var link = resolver.site.link(to: address) + destination.query
-        if let fragment = destination.fragment { link += "#" + fragment }
-        document.setDestination(of: index, to: document.store(link.utf8))
+        set(index, to: resolver.site.link(to: address), destination, in: &document)
+    }
+
+    private func set(_ index: NodeIndex, to link: String, _ destination: Destination, in document: inout Document) {
+        if destination.query.isEmpty, destination.fragment == nil {
+            document.setDestination(of: index, to: document.store(link.utf8))
+        } else {
+            let rest = destination.query + (destination.fragment.map { "#" + $0 } ?? "")
+            document.setDestination(of: index, to: document.store((link + rest).utf8))
+        }
     }
 
     private mutating func resolveImage(

@@ -8,11 +8,32 @@ struct LinkResolver: Sendable {
     func target(of destination: Destination, from page: Page) -> LinkTarget {
         let path = destination.path
         if path.isEmpty { return .page(page.index) }
+        if let found = usualTarget(path, from: page) { return .page(found) }
         if path.hasPrefix("/") { return targetFromRoot(path) }
         guard let resolved = resolve(path, in: page.path.folders) else {
             return isMarkdown(path) ? .missingPage(nearest: nil) : .missingFile(nearest: nil)
         }
         return target(atSource: resolved, isFolder: path.hasSuffix("/"), from: page)
+    }
+
+    /// Nearly all links: `heart.md`, `../safety/heart.md`, to a page that is published.
+    private func usualTarget(_ path: String, from page: Page) -> Int? {
+        guard path.utf8.last == UInt8(ascii: "d"), !site.hasTranslations else { return nil }
+        var rest = path.utf8[...]
+        var up = 0
+        while rest.starts(with: "../".utf8) {
+            rest = rest.dropFirst(3)
+            up += 1
+        }
+        guard up <= page.path.folders.count else { return nil }
+        var full = ContentPath.root
+        for folder in page.path.folders.dropLast(up) {
+            full += folder
+            full += "/"
+        }
+        full += Substring(rest)
+        guard let found = site.byPath[full], site.isBuilt(site.pages[found]) else { return nil }
+        return found
     }
 
     /// The path below `Content/`, or `nil` where it leaves it.

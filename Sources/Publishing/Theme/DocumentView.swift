@@ -2,13 +2,17 @@ import Markup
 
 extension PageBuilder {
     /// What the page's template is given.
-    func view(of page: Page, body: HTML, headings: [Heading], fields: FrontMatterMarkup.Result) -> ViewObject {
+    func view(
+        of page: Page, body: HTML, headings: [Heading], fields: FrontMatterMarkup.Result,
+        _ programs: inout TemplatePrograms
+    ) -> ViewObject {
         let site = views.site
         let base = views.base(
             views.page(page), language: page.language, section: page.section, isSectionPage: page.role == .section,
             breadcrumbs: views.breadcrumbs(of: page))
         let neighbours = site.neighbours[page.index]
         let language = page.language
+        let isHome = page.role == .home
         let section = page.role == .section ? site.section(of: page) : nil
         return ViewObject(
             base,
@@ -19,11 +23,11 @@ extension PageBuilder {
                 "harms": Self.items(fields.harms), "unknowns": Self.items(fields.unknowns),
                 "alternatives": Self.items(fields.alternatives), "whoShouldNot": Self.items(fields.whoShouldNot),
                 "askYourClinic": Self.items(fields.askYourClinic), "changes": changes(of: page, fields.changes),
-                "previous": .object(neighbours?.previous.map { site.linkView(site.pages[$0].title, site.pages[$0].address) }),
-                "next": .object(neighbours?.next.map { site.linkView(site.pages[$0].title, site.pages[$0].address) }),
-                "pages": .list(section?.articles.map { views.listed(site.pages[$0]) } ?? []),
-                "sections": .list(page.role == .home ? site.navigationSections(in: language).map(views.listed) : []),
-                "recent": .list(page.role == .home ? views.recent(in: language) : []),
+                "previous": .object(neighbours.previous.map { site.linkView(site.pages[$0].title, site.pages[$0].address) }),
+                "next": .object(neighbours.next.map { site.linkView(site.pages[$0].title, site.pages[$0].address) }),
+                "pages": views.entries(section?.articles.map { views.listed(site.pages[$0]) } ?? [], &programs),
+                "sections": views.entries(isHome ? views.sections(in: language) : [], &programs),
+                "recent": views.entries(isHome ? views.recent(in: language) : [], &programs),
                 "withdrawal": withdrawal(of: page, reason: fields.withdrawalReason),
             ], shape: views.theme.shapes.document)
     }
@@ -90,6 +94,16 @@ extension PageBuilder {
 extension SharedViews {
     /// As many as a reader looks through on a home page.
     private static let mostRecent = 5
+
+    /// Entries of a list, finished: lists may hold every page of the site.
+    func entries(_ list: [ViewObject], _ programs: inout TemplatePrograms) -> ViewValue {
+        if list.isEmpty { return .absent }
+        var html = HTML()
+        for item in list { programs.render(item, with: Theme.entry, of: theme.library, into: &html) }
+        return .html(html)
+    }
+
+    func sections(in language: String) -> [ViewObject] { site.navigationSections(in: language).map(listed) }
 
     /// The latest pages to have changed, the latest first.
     func recent(in language: String) -> [ViewObject] {

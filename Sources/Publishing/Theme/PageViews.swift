@@ -11,7 +11,7 @@ extension SharedViews {
             .page,
             [
                 "title": .text(page.title), "description": .text(front.description),
-                "address": .text(site.link(to: page.address)), "url": .text(site.url(of: page.address)),
+                "address": .text(page.link), "url": .text(site.configuration.baseURL.origin + page.link),
                 "root": .text(site.configuration.baseURL.path), "language": .text(language),
                 "direction": .text(Language.isRightToLeft(language) ? "rtl" : "ltr"), "kind": .text(front.kind.rawValue),
                 "audience": .text(front.audience.rawValue), "isHome": .flag(page.role == .home),
@@ -57,7 +57,7 @@ extension SharedViews {
     }
 
     private func tags(of page: Page) -> [ViewObject] {
-        let prefix = site.isTranslation(page.language) ? [page.language] : []
+        let prefix = site.rules.prefix(page.language)
         return page.frontMatter.tags.map { tag in
             site.linkView(tag.value, Address(folder: prefix + ["tags", Slug.make(tag.value)]))
         }
@@ -95,13 +95,18 @@ extension SharedViews {
         ViewObject(
             .listed,
             [
-                "title": .text(page.title), "address": .text(site.link(to: page.address)),
+                "title": .text(page.title), "address": .text(page.link),
                 "description": .text(page.frontMatter.description), "note": .text(note),
                 "date": dated ? site.view(of: page.frontMatter.lastChanged, in: page.language) : .absent,
             ])
     }
 
-    func listed(_ section: Site.Section) -> ViewObject {
+    /// A page in an index, by its title alone.
+    func linked(_ page: Page) -> ViewObject {
+        ViewObject(.listed, ["title": .text(page.title), "address": .text(page.link)])
+    }
+
+    func listed(_ section: SiteSection) -> ViewObject {
         ViewObject(
             .listed,
             [
@@ -112,8 +117,6 @@ extension SharedViews {
 }
 
 extension Site {
-    func section(of page: Page) -> Section? { sectionsByName["\(page.language)/\(page.section)"] }
-
     /// Nobody named has reviewed it, though the site is one that should be: R-12.
     func isUnreviewed(_ page: Page) -> Bool {
         isHealth && (page.frontMatter.review.last == nil || page.frontMatter.review.reviewers.isEmpty)

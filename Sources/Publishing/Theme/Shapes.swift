@@ -8,12 +8,13 @@ extension Shape {
 
     static let navigation = Shape(["title": .text, "address": .text, "isCurrent": .flag, "isWithin": .flag])
 
+    /// An entry in a list of pages: what `partials/listed` is given.
     static let listed = Shape([
         "title": .text, "address": .text, "description": .text, "date": .object(date), "note": .text,
-        "section": .object(link),
     ])
 
-    static let letter = Shape(["letter": .text, "id": .text, "pages": .list(listed)])
+    /// `pages` are finished entries, as everywhere: `partials/listed`, one after another.
+    static let letter = Shape(["letter": .text, "id": .text, "pages": .html])
 
     static let crisisLine = Shape([
         "country": .text, "countryCode": .text, "name": .text, "call": .text, "callAddress": .text, "text": .text,
@@ -72,7 +73,7 @@ extension Shape {
             "body": .html, "contents": .html, "mainMessage": .html, "action": .html, "benefits": .object(items),
             "harms": .object(items), "unknowns": .object(items), "alternatives": .object(items), "whoShouldNot": .object(items),
             "askYourClinic": .object(items), "changes": .list(change), "previous": .object(link), "next": .object(link),
-            "pages": .list(listed), "sections": .list(listed), "recent": .list(listed),
+            "pages": .html, "sections": .html, "recent": .html,
             "withdrawal": .object(withdrawal),
         ])
     }
@@ -82,7 +83,7 @@ extension Shape {
     /// A page that lists others: tags, one tag, A to Z, updates, 404.
     static func listing(strings: Shape) -> Shape {
         base(strings: strings).adding([
-            "pages": .list(listed), "letters": .list(letter),
+            "pages": .html, "letters": .list(letter),
             "tags": .list(tag),
         ])
     }

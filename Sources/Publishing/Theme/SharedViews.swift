@@ -76,7 +76,7 @@ struct SharedViews: Sendable {
 
 extension Site {
     /// Sections that a reader goes to: articles beside the home page are in none.
-    func navigationSections(in language: String) -> [Section] { sections(in: language).filter { !$0.name.isEmpty } }
+    func navigationSections(in language: String) -> [SiteSection] { sections(in: language).filter { !$0.name.isEmpty } }
 
     func view(of date: CalendarDate, in language: String) -> ViewObject {
         ViewObject(.date, ["iso": .text(date.description), "words": .text(strings(language).words(for: date))])
@@ -96,10 +96,10 @@ extension Site {
 
     /// The address of a page that the site makes, in a language.
     func made(_ name: String, in language: String) -> Address {
-        Address(folder: (isTranslation(language) ? [language] : []) + [name])
+        Address(folder: rules.prefix(language) + [name])
     }
 
-    func home(in language: String) -> Address { Address(folder: isTranslation(language) ? [language] : []) }
+    func home(in language: String) -> Address { Address(folder: rules.prefix(language)) }
 
     fileprivate func view(in language: String) -> ViewObject {
         let organisation = configuration.organisation.map { organisation in

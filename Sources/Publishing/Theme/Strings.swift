@@ -3,7 +3,11 @@ import Yams
 
 /// The words of the interface in one language: `Templates/strings/<language>.yaml`.
 struct Strings: Sendable {
-    private(set) var words: [String: String] = [:]
+    private(set) var words: [String: String] = [:] {
+        didSet { format = DateFormat(self["dateFormat"], months: self["monthNames"]) }
+    }
+
+    private var format = DateFormat("", months: "")
 
     subscript(name: String) -> String { words[name] ?? name }
 
@@ -27,13 +31,8 @@ struct Strings: Sendable {
         return strings
     }
 
-    /// A date as people write it in the language: `dateFormat` with `{day}`, `{month}` and `{year}`.
-    func words(for date: CalendarDate) -> String {
-        let months = self["monthNames"].split(separator: " ")
-        let month = months.count == 12 ? String(months[date.month - 1]) : String(date.month)
-        return self["dateFormat"].replacing("{day}", with: String(date.day)).replacing("{month}", with: month)
-            .replacing("{year}", with: String(date.year))
-    }
+    /// A date as people write it in the language.
+    func words(for date: CalendarDate) -> String { format.words(for: date) }
 
     func view(of shape: Shape) -> ViewObject { ViewObject(shape, isShared: true, values: words.mapValues { .text($0) }) }
 }

@@ -19,11 +19,14 @@ struct Theme: Sendable {
 
     static let folder = "Templates"
 
+    /// The template of one entry in a list of pages.
+    static let entry = "partials/listed"
+
     /// Templates that a site must have, and the shape of what each is given.
     private static func pages(_ shapes: Shapes) -> [(name: String, shape: Shape)] {
         ["home", "section", "article", "withdrawn"].map { ($0, shapes.document) }
             + ["tags", "tag", "a-z", "updates", "404"].map { ($0, shapes.listing) }
-            + [("crisis", shapes.base), ("alias", Shape.alias)]
+            + [("crisis", shapes.base), ("alias", Shape.alias), (entry, Shape.listed)]
     }
 
     /// - Throws: `DiskError` where a file is there and cannot be read.
