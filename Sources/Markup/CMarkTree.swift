@@ -122,7 +122,8 @@ private struct Reader {
         case .list, .orderedList:
             node.isTight = cmark_node_get_list_tight(source) != 0
             node.start = Int32(cmark_node_get_list_start(source))
-        case .document, .blockQuote, .item, .paragraph, .thematicBreak, .softBreak, .lineBreak, .emphasis, .strong:
+        case .document, .blockQuote, .item, .paragraph, .thematicBreak, .softBreak, .lineBreak, .emphasis, .strong,
+            .plain:
             break
         }
         if depth > deepest.depth { deepest = (depth, nodes.count) }

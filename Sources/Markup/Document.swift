@@ -56,6 +56,8 @@ public struct Node: Sendable {
     public enum Kind: UInt8, Sendable {
         case document, blockQuote, list, orderedList, item, codeBlock, htmlBlock, paragraph, heading, thematicBreak
         case text, softBreak, lineBreak, code, htmlInline, emphasis, strong, link, image
+        /// Inlines without a mark-up of their own: what is left of a link that was refused.
+        case plain
     }
 
     /// As libcmark told it, lines from 1 within the parsed text; columns in bytes, the last one included.
@@ -133,13 +135,16 @@ extension Node.Kind {
         switch self {
         case .codeBlock, .htmlBlock, .thematicBreak, .text, .softBreak, .lineBreak, .code, .htmlInline: true
         case .document, .blockQuote, .list, .orderedList, .item, .paragraph, .heading, .emphasis, .strong, .link,
-            .image:
+            .image, .plain:
             false
         }
     }
 }
 
 extension Document {
+    /// Leaves the words of a link or an image, and nothing to follow.
+    public mutating func unlink(_ index: NodeIndex) { nodes[index].kind = .plain }
+
     /// Turns a link or an image to another address.
     public mutating func setDestination(of index: NodeIndex, to slice: Node.Slice) { nodes[index].text = slice }
 

@@ -41,7 +41,7 @@ public struct HTMLRenderer: Sendable {
     private func enter(_ index: NodeIndex, of document: Document, into html: inout HTML) -> Bool {
         let node = document.nodes[index]
         switch node.kind {
-        case .document: return true
+        case .document, .plain: return true
         case .text: html.append(escaping: document.bytes(node.text))
         case .softBreak: html.append("\n")
         case .lineBreak: html.append("<br />\n")
@@ -133,7 +133,7 @@ public struct HTMLRenderer: Sendable {
         case .heading: html.append(Self.closing[Int(node.level)])
         case .paragraph: if !document.isInTightList(index) { html.append("</p>\n") }
         case .document, .codeBlock, .htmlBlock, .thematicBreak, .text, .softBreak, .lineBreak, .code, .htmlInline,
-            .image:
+            .image, .plain:
             break
         }
     }

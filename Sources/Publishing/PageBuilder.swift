@@ -22,30 +22,58 @@ struct PageBuilder: Sendable {
     }
 
     func build(_ page: Page, _ state: inout State) throws(DiskError) -> BuiltPage {
+        let checked = try check(page, &state)
+        var built = checked.built
+        guard rendersHTML, views.site.isBuilt(page), let document = checked.document else { return built }
         var clock = Stopwatch()
-        var built = BuiltPage(page: page.index)
-        guard let source = try read(page, into: &built) else { return built }
+        let body = render(document)
+        state.timings.rendering += clock.lap()
+        let view = view(of: page, body: body, headings: checked.headings, fields: checked.fields, &state.programs)
+        built.html = state.programs.render(view, with: page.template, of: views.theme.library)
+        state.timings.templates += clock.lap()
+        return built
+    }
+
+    /// The page's body alone, and what is wrong with the page.
+    func fragment(_ page: Page, _ state: inout State) throws(DiskError) -> (html: HTML, built: BuiltPage) {
+        let checked = try check(page, &state)
+        return (checked.document.map(render) ?? HTML(), checked.built)
+    }
+
+    /// A page with all that is wrong with it. `document` is missing where it cannot be rendered.
+    private struct Checked {
+        var built: BuiltPage
+        var document: Document?
+        var headings: [Heading] = []
+        var fields = FrontMatterMarkup.Result()
+    }
+
+    private func check(_ page: Page, _ state: inout State) throws(DiskError) -> Checked {
+        var clock = Stopwatch()
+        var checked = Checked(built: BuiltPage(page: page.index))
+        guard let source = try read(page, into: &checked.built) else { return checked }
         state.timings.reading += clock.lap()
         let body = source.bytes[min(page.head, source.bytes.count)...]
         var document = Parser().parse(body)
         state.timings.parsing += clock.lap()
+        let structure = StructureCheck(
+            path: page.path.full, linesAbove: page.linesAbove, rawHTML: views.site.configuration.rawHTML, source: body)
         var links = LinkPass(resolver, page: page, linesAbove: page.linesAbove, source: body)
-        built.diagnostics += StructureCheck(page: page, site: views.site, source: body).check(document)
+        checked.built.diagnostics += structure.check(document)
         links.run(on: &document, sizes: &state.imageSizes)
-        let fields = FrontMatterMarkup(resolver: resolver, page: page, isRendered: rendersHTML).render()
-        built.diagnostics += links.diagnostics + fields.diagnostics
-        built.references = links.anchors + fields.anchors
-        let headings = document.headings
-        built.anchors = headings.map(\.id)
+        checked.fields = FrontMatterMarkup(resolver: resolver, page: page, isRendered: rendersHTML).render()
+        checked.built.diagnostics += links.diagnostics + checked.fields.diagnostics
+        checked.built.references = links.anchors + checked.fields.anchors
+        checked.headings = document.headings
+        checked.built.anchors = checked.headings.map(\.id)
+        if document.deepest.depth <= Parser.deepestNesting { checked.document = document }
         state.timings.checking += clock.lap()
-        guard rendersHTML, views.site.isBuilt(page) else { return built }
+        return checked
+    }
+
+    private func render(_ document: Document) -> HTML {
         let rawHTML: HTMLRenderer.RawHTML = views.site.configuration.rawHTML == .allow ? .allow : .omit
-        let html = HTMLRenderer(rawHTML: rawHTML).render(document)
-        state.timings.rendering += clock.lap()
-        let view = view(of: page, body: html, headings: headings, fields: fields, &state.programs)
-        built.html = state.programs.render(view, with: page.template, of: views.theme.library)
-        state.timings.templates += clock.lap()
-        return built
+        return HTMLRenderer(rawHTML: rawHTML).render(document)
     }
 
     /// The file as it is now; `nil` where it cannot go on, told.

@@ -67,19 +67,33 @@ public struct Pipeline: Sendable {
 
     /// The site as its front matter tells it, without a look at the bodies.
     public func survey() async throws(DiskError) -> Outcome {
-        var phases = Phases()
-        let loaded = try await load(&phases)
+        let loaded = try await loaded()
         return Outcome(site: loaded.site, diagnostics: loaded.diagnostics)
+    }
+
+    /// A file as diagnostics name it, from a path as somebody typed it: from here, or from the site's folder.
+    ///
+    /// - Throws: `DiskError` where there is no such file in the site.
+    public func path(ofFile typed: String) throws(DiskError) -> String {
+        for candidate in [Disk.absolute(typed), folder + "/" + typed] where candidate.hasPrefix(folder + "/") {
+            if Disk.kind(of: candidate) == .file { return String(candidate.dropFirst(folder.utf8.count + 1)) }
+        }
+        throw DiskError("find, in the site,", typed, code: 2 /* ENOENT */)
     }
 
     private var jobs: Int { options.jobs ?? Processors.count }
 }
 
 extension Pipeline {
-    private struct Loaded: Sendable {
+    struct Loaded: Sendable {
         let site: Site
         let views: SharedViews
         let diagnostics: [Diagnostic]
+    }
+
+    func loaded() async throws(DiskError) -> Loaded {
+        var phases = Phases()
+        return try await load(&phases)
     }
 
     private func load(_ phases: inout Phases) async throws(DiskError) -> Loaded {
@@ -206,6 +220,8 @@ public struct Outcome: Sendable {
         guard !found.isEmpty else { return }
         diagnostics = Set(diagnostics + found.compactMap(site.configuration.apply)).sorted()
     }
+
+    public var pageCount: Int { site.pages.count }
 
     public var errors: Int { diagnostics.count { $0.severity == .error } }
     public var warnings: Int { diagnostics.count { $0.severity == .warning } }

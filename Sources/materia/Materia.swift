@@ -1,22 +1,51 @@
-import Markup
-import Publishing
-import Glibc
-@main struct M {
-  static func main() async throws {
-    let a = CommandLine.arguments
-    if a.count > 2, a[1] == "build" {
-      do {
-      let o = try await Pipeline(site: a[2], date: CalendarDate("2026-11-23")!).build(to: a.count > 3 ? a[3] : nil)
-      for d in o.diagnostics.prefix(20) { print("\(d.file):\(d.range.start.line):\(d.range.start.column): \(d.severity): \(d.message) [\(d.id)] help: \(d.help)") }
-      print(o.errors, o.warnings, o.files)
-      for t in o.phasesInMilliseconds + o.pagesInMilliseconds { print(t) }; print(o.wallTime)
-      } catch { print(error) }
-      return
+import ArgumentParser
+
+@main
+struct Materia: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "materia",
+        abstract: "Turns a folder of Markdown into a site that patients can trust.",
+        discussion: """
+            Exit status: 0 done, warnings may have been printed; 1 errors in the content, settings or templates, nothing \
+            was written; 2 could not run.
+            """,
+        version: version,
+        subcommands: [
+            BuildCommand.self, CheckCommand.self, ListCommand.self, RenderCommand.self, URLsCommand.self,
+            ConfigCommand.self,
+        ])
+
+    static let version = "0.1.0"
+
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch let error as ExitCode {
+            exit(withError: error)
+        } catch {
+            fail(error)
+        }
     }
-    var input: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 65536)
-    while true { let n = read(0, &buffer, buffer.count); if n <= 0 { break }; input += buffer[0..<n] }
-    let html = HTMLRenderer(rawHTML: .allow, isDialect: false).render(Parser(dialect: .commonMark).parse(input))
-    html.bytes.withUnsafeBytes { _ = write(1, $0.baseAddress, $0.count) }
-  }
+
+    /// Usage and disk trouble alike end with 2; what was asked for, like `--help`, with 0.
+    private static func fail(_ error: any Error) -> Never {
+        let message = fullMessage(for: error)
+        if exitCode(for: error).isSuccess {
+            print(message)
+            exit(withError: nil)
+        }
+        Terminal.writeError(message.hasPrefix("Error:") ? "error:" + message.dropFirst("Error:".count) : message)
+        exit(withError: Exit.couldNotRun)
+    }
+}
+
+/// The meanings of exit statuses: contract section 1.
+enum Exit {
+    static let errors = ExitCode(1)
+    static let couldNotRun = ExitCode(2)
 }

@@ -2,18 +2,22 @@ import Markup
 
 /// What the shape of a text tells: raw HTML, headings, nesting.
 struct StructureCheck {
-    let page: Page
-    let site: Site
+    /// As diagnostics name the file.
+    let path: String
+    /// Lines of the file above the text.
+    let linesAbove: Int
+    let rawHTML: Configuration.RawHTML
     let source: ArraySlice<UInt8>
 
-    func check(_ document: Document) -> [Diagnostic] {
+    /// `startsAtTitle`: a title of level 1 stands above the text.
+    func check(_ document: Document, startsAtTitle: Bool = true) -> [Diagnostic] {
         var diagnostics: [Diagnostic] = []
         if document.deepest.depth > Parser.deepestNesting { diagnostics.append(tooDeep(document)) }
-        var level = 1
+        var level = startsAtTitle ? 1 : 6
         for index in document.nodes.indices {
             switch document.nodes[index].kind {
             case .htmlBlock, .htmlInline:
-                if site.configuration.rawHTML == .omit { diagnostics.append(rawHTML(index, in: document)) }
+                if rawHTML == .omit { diagnostics.append(omittedHTML(index, in: document)) }
             case .heading:
                 let heading = Int(document.nodes[index].level)
                 diagnostics += checkHeading(index, after: level, in: document)
@@ -29,8 +33,8 @@ struct StructureCheck {
         in document: Document
     ) -> Diagnostic {
         Diagnostic(
-            id, severity: severity, message, help: help, file: page.path.full,
-            at: document.exactRange(of: index, in: source).moved(down: page.linesAbove))
+            id, severity: severity, message, help: help, file: path,
+            at: document.exactRange(of: index, in: source).moved(down: linesAbove))
     }
 
     private func tooDeep(_ document: Document) -> Diagnostic {
@@ -40,7 +44,7 @@ struct StructureCheck {
             in: document)
     }
 
-    private func rawHTML(_ index: NodeIndex, in document: Document) -> Diagnostic {
+    private func omittedHTML(_ index: NodeIndex, in document: Document) -> Diagnostic {
         let tag = document.string(document.nodes[index].text).prefix { $0 != "\n" }
         return diagnostic(
             "html.raw", severity: .warning, "the HTML '\(tag.prefix(40))' is left out of the page",

@@ -54,7 +54,7 @@ struct PageFile: Sendable {
 }
 
 /// A Markdown file's place in `Content/`, and what its name says.
-struct ContentPath: Sendable, Hashable {
+public struct ContentPath: Sendable, Hashable {
     /// From the site's folder: `Content/safety/heart.md`.
     let full: String
     /// Folders below `Content/`.
@@ -64,7 +64,7 @@ struct ContentPath: Sendable, Hashable {
     /// `es` of `heart.es.md`.
     let language: String?
 
-    static let root = "Content/"
+    public static let root = "Content/"
 
     init(_ full: String) {
         self.full = full

@@ -2,9 +2,13 @@
 indirect enum JSON {
     case text(String)
     case number(Int)
+    /// Written with as many digits as it takes.
+    case decimal(Double)
     case flag(Bool)
     case list([JSON])
     case object(KeyValuePairs<String, JSON?>)
+    /// Written in the order of the keys.
+    case map([String: JSON])
 
     static func text(_ text: String?) -> JSON? { text.map { .text($0) } }
 
@@ -13,12 +17,17 @@ indirect enum JSON {
         switch self {
         case .text(let text): Self.write(text, into: &bytes)
         case .number(let number): bytes += String(number).utf8
+        case .decimal(let number):
+            bytes += (number == number.rounded() ? String(Int(number)) : String(number)).utf8
         case .flag(let flag): bytes += (flag ? "true" : "false").utf8
         case .list(let list):
             Self.write(list.map { (key: nil, value: $0) }, between: "[", "]", into: &bytes, indent: indent)
         case .object(let pairs):
             let present = pairs.compactMap { key, value in value.map { (key: Optional(key), value: $0) } }
             Self.write(present, between: "{", "}", into: &bytes, indent: indent)
+        case .map(let map):
+            let sorted = map.sorted { $0.key < $1.key }.map { (key: Optional($0.key), value: $0.value) }
+            Self.write(sorted, between: "{", "}", into: &bytes, indent: indent)
         }
     }
 

@@ -34,6 +34,8 @@ struct LinkPass {
     }
 
     mutating func run(on document: inout Document, sizes: inout [String: ImageSize?]) {
+        let unsafe = UnsafeLinks(path: page.path.full, linesAbove: linesAbove, source: source)
+        diagnostics += unsafe.drop(from: &document)
         for index in document.nodes.indices {
             switch document.nodes[index].kind {
             case .link: resolveLink(index, in: &document)
@@ -45,10 +47,7 @@ struct LinkPass {
 
     private mutating func resolveLink(_ index: NodeIndex, in document: inout Document) {
         let written = document.bytes(document.nodes[index].text)
-        if let scheme = Destination.scheme(of: written) {
-            if Destination.unsafeSchemes.contains(scheme) { dropUnsafe(scheme, at: index, in: &document) }
-            return
-        }
+        if Destination.scheme(of: written) != nil { return }
         if written.starts(with: "//".utf8) { return }
         let destination = Destination(written)
         let target = resolver.target(of: destination, from: page)
@@ -98,10 +97,7 @@ struct LinkPass {
     ) {
         checkAlternative(index, in: document)
         let written = document.bytes(document.nodes[index].text)
-        if let scheme = Destination.scheme(of: written) {
-            if Destination.unsafeSchemes.contains(scheme) { dropUnsafe(scheme, at: index, in: &document) }
-            return
-        }
+        if Destination.scheme(of: written) != nil { return }
         let target = resolver.target(of: Destination(written), from: page)
         guard case .file(let address, let path) = target else {
             report(target, String(decoding: written, as: UTF8.self), at: index, in: document, isImage: true)
@@ -120,14 +116,6 @@ struct LinkPass {
                 "image.no-alternative", "the image says nothing to those who do not see it",
                 help: "describe it between the brackets: '![what it shows](…)'", file: page.path.full,
                 at: range(of: index, in: document)))
-    }
-
-    private mutating func dropUnsafe(_ scheme: String, at index: NodeIndex, in document: inout Document) {
-        diagnostics.append(
-            Diagnostic(
-                "link.unsafe", severity: .warning, "a '\(scheme):' address is left out", help: "link to a page or a web address",
-                file: page.path.full, at: range(of: index, in: document)))
-        document.setDestination(of: index, to: Node.Slice())
     }
 }
 
@@ -150,7 +138,7 @@ extension LinkPass {
         case .page, .made:
             (id, message) = ("image.missing", "'\(written)' is a page and no image")
             help = "name an image file, or make it a link"
-        case .external, .unsafe, .file: return
+        case .file: return
         }
         diagnostics.append(
             Diagnostic(id, message, help: help, file: page.path.full, at: range(of: index, in: document)))

@@ -2,10 +2,6 @@ import Markup
 
 /// What a link or an image in a page leads to.
 enum LinkTarget: Equatable {
-    /// Another host, mail, a telephone number: not ours to check here.
-    case external
-    /// A scheme that runs code, or hides where it leads.
-    case unsafe(scheme: String)
     case page(Int)
     /// A file of `Content/` (by its path from the site's folder) or of `Public/`.
     case file(Address, path: String)

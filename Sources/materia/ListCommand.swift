@@ -1,0 +1,62 @@
+public import ArgumentParser
+public import Publishing
+
+struct ListCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "Lists pages.")
+
+    @OptionGroup var site: SiteOptions
+
+    @Argument(help: "Which: all, drafts, future, expired, due, overdue or withdrawn.")
+    var which: PageList.Choice = .all
+
+    @Option(help: "How to print them: text, csv or json.") var format: Format = .text
+
+    enum Format: String, ExpressibleByArgument, CaseIterable { case text, csv, json }
+
+    func run() async throws {
+        let folder = try site.folder()
+        let outcome = try await Pipeline(site: folder, date: try site.today()).survey()
+        let errors = outcome.diagnostics.filter { $0.severity == .error }
+        let pages = PageList(which, of: outcome.site).entries
+        switch format {
+        case .text: Terminal.write(text(pages))
+        case .csv: Terminal.write(csv(pages))
+        case .json: Terminal.write(JSONText.of(pages))
+        }
+        if !errors.isEmpty {
+            DiagnosticPrinter(format: .text, folder: folder).print(errors)
+            throw Exit.errors
+        }
+    }
+
+    private func text(_ pages: [PageList.Entry]) -> String {
+        let width = pages.map(\.file.count).max() ?? 0
+        return pages.map { page in
+            let details = [
+                page.status, page.date.map { "dated \($0)" }, page.reviewDue.map { "review due \($0)" },
+                page.reviewers.isEmpty ? nil : page.reviewers.joined(separator: ", "),
+            ].compactMap { $0 }
+            let padding = String(repeating: " ", count: width - page.file.count)
+            return "\(page.file)\(padding)  \(page.title)  (\(details.joined(separator: "; ")))\n"
+        }.joined()
+    }
+
+    /// RFC 4180. A cell that a spreadsheet would take for a formula begins with an apostrophe.
+    private func csv(_ pages: [PageList.Entry]) -> String {
+        func cell(_ text: String) -> String {
+            let guarded = text.first.map { "=+-@\t".contains($0) } == true ? "'" + text : text
+            let isPlain = !guarded.contains { ",\"\r\n".contains($0) }
+            return isPlain ? guarded : "\"" + guarded.replacing("\"", with: "\"\"") + "\""
+        }
+        let head = ["file", "address", "title", "kind", "status", "date", "updated", "lastReviewed", "reviewDue", "reviewers"]
+        let rows = pages.map { page in
+            [
+                page.file, page.address, page.title, page.kind, page.status, page.date ?? "", page.updated ?? "",
+                page.lastReviewed ?? "", page.reviewDue ?? "", page.reviewers.joined(separator: "; "),
+            ]
+        }
+        return ([head] + rows).map { $0.map(cell).joined(separator: ",") + "\r\n" }.joined()
+    }
+}
+
+extension PageList.Choice: ExpressibleByArgument {}
