@@ -97,6 +97,13 @@ extension Document {
         return slice
     }
 
+    public mutating func store(_ string: String) -> Node.Slice {
+        let offset = text.count
+        var string = string
+        string.withUTF8 { text.append(contentsOf: $0) }
+        return Node.Slice(offset: UInt32(offset), count: UInt32(text.count - offset))
+    }
+
     /// The node and all that stands in it.
     public func subtree(of index: NodeIndex) -> Range<NodeIndex> { index..<Int(nodes[index].end) }
 
@@ -112,12 +119,6 @@ extension Document {
         return SourceRange(
             Position(line: Int(place.startLine), column: Int(place.startColumn)),
             Position(line: Int(place.endLine), column: Int(place.endColumn) + 1))
-    }
-
-    /// A paragraph that libcmark prints without its tags.
-    func isInTightList(_ paragraph: NodeIndex) -> Bool {
-        let item = Int(nodes[paragraph].parent)
-        return nodes[item].kind == .item && nodes[Int(nodes[item].parent)].isTight
     }
 
     /// The block that holds a node.

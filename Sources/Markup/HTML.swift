@@ -36,40 +36,59 @@ public struct HTML: Sendable, Hashable {
 
     /// Escapes what means something in HTML text and in attributes in double quotes: `&`, `<`, `>`, `"`.
     mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
+        guard let base = text.baseAddress else { return }
         var start = 0
-        for index in text.indices {
-            let entity: StaticString
-            switch text[index] {
-            case UInt8(ascii: "\""): entity = "&quot;"
-            case UInt8(ascii: "&"): entity = "&amp;"
-            case UInt8(ascii: "<"): entity = "&lt;"
-            case UInt8(ascii: ">"): entity = "&gt;"
-            default: continue
+        var index = 0
+        while true {
+            while index + 8 <= text.count, !Self.holdsEscaped(UnsafeRawPointer(base + index)) { index += 8 }
+            while index < text.count, !Self.isEscaped(base[index]) { index += 1 }
+            bytes.append(contentsOf: UnsafeBufferPointer(start: base + start, count: index - start))
+            if index == text.count { return }
+            switch base[index] {
+            case UInt8(ascii: "\""): append("&quot;")
+            case UInt8(ascii: "&"): append("&amp;")
+            case UInt8(ascii: "<"): append("&lt;")
+            default: append("&gt;")
             }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
-            append(entity)
-            start = index + 1
+            index += 1
+            start = index
         }
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
     }
+
+    /// Whether eight bytes hold a character to escape: `"` and `&` differ in one bit, `<` and `>` in another.
+    ///
+    /// Source: S. E. Anderson, *Bit Twiddling Hacks*, "Determine if a word has a byte equal to n".
+    @inline(__always)
+    private static func holdsEscaped(_ bytes: UnsafeRawPointer) -> Bool {
+        let word = bytes.loadUnaligned(as: UInt64.self)
+        let quotes = word & 0xFBFB_FBFB_FBFB_FBFB ^ 0x2222_2222_2222_2222
+        let angles = word & 0xFDFD_FDFD_FDFD_FDFD ^ 0x3C3C_3C3C_3C3C_3C3C
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        return ((quotes &- ones) & ~quotes | (angles &- ones) & ~angles) & 0x8080_8080_8080_8080 != 0
+    }
+
+    @inline(__always)
+    private static func isEscaped(_ byte: UInt8) -> Bool { byte & 0xFB == 0x22 || byte & 0xFD == 0x3C }
 
     /// Percent-encodes what may not stand in an address, as libcmark does, and escapes it for an attribute.
     ///
     /// Source: `houdini_escape_href` of cmark 0.30.
     public mutating func append(address: ArraySlice<UInt8>) {
-        address.withUnsafeBufferPointer { text in
-            var start = 0
-            for index in text.indices where !Self.isPlainInAddress[Int(text[index])] {
-                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
-                switch text[index] {
-                case UInt8(ascii: "&"): append("&amp;")
-                case UInt8(ascii: "'"): append("&#x27;")
-                default: append(percentEncoding: text[index])
-                }
-                start = index + 1
+        address.withUnsafeBufferPointer { append(address: $0) }
+    }
+
+    mutating func append(address text: UnsafeBufferPointer<UInt8>) {
+        var start = 0
+        for index in text.indices where !Self.isPlainInAddress[Int(text[index])] {
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+            switch text[index] {
+            case UInt8(ascii: "&"): append("&amp;")
+            case UInt8(ascii: "'"): append("&#x27;")
+            default: append(percentEncoding: text[index])
             }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+            start = index + 1
         }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
     }
 
     /// Begins a line of its own, as libcmark's renderer does before each block.

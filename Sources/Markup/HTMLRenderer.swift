@@ -20,6 +20,32 @@ public struct HTMLRenderer: Sendable {
 
     /// Renders the nodes of a range, which must hold whole subtrees.
     public func render(_ document: Document, within range: Range<NodeIndex>, into html: inout HTML) {
+        document.nodes.withUnsafeBufferPointer { nodes in
+            document.text.withUnsafeBufferPointer { text in
+                let open = OpenDocument(nodes: nodes, text: text, imageSizes: document.imageSizes)
+                render(open, within: range, into: &html)
+            }
+        }
+    }
+
+    /// A document while it is rendered: its memory itself, so that a look at a node counts no references.
+    private struct OpenDocument {
+        let nodes: UnsafeBufferPointer<Node>
+        let text: UnsafeBufferPointer<UInt8>
+        let imageSizes: [NodeIndex: ImageSize]
+
+        func bytes(_ slice: Node.Slice) -> UnsafeBufferPointer<UInt8> {
+            UnsafeBufferPointer(start: text.baseAddress.map { $0 + Int(slice.offset) }, count: Int(slice.count))
+        }
+
+        /// A paragraph that libcmark prints without its tags.
+        func isInTightList(_ paragraph: NodeIndex) -> Bool {
+            let item = Int(nodes[paragraph].parent)
+            return nodes[item].kind == .item && nodes[Int(nodes[item].parent)].isTight
+        }
+    }
+
+    private func render(_ document: OpenDocument, within range: Range<NodeIndex>, into html: inout HTML) {
         var open: [NodeIndex] = []
         var index = range.lowerBound
         while index < range.upperBound || !open.isEmpty {
@@ -38,7 +64,7 @@ public struct HTMLRenderer: Sendable {
     }
 
     /// Writes what stands before a node's children, or all of it. True where there are children to come.
-    private func enter(_ index: NodeIndex, of document: Document, into html: inout HTML) -> Bool {
+    private func enter(_ index: NodeIndex, of document: OpenDocument, into html: inout HTML) -> Bool {
         let node = document.nodes[index]
         switch node.kind {
         case .document, .plain: return true
@@ -71,7 +97,7 @@ public struct HTMLRenderer: Sendable {
         return false
     }
 
-    private func enterBlock(_ index: NodeIndex, of document: Document, into html: inout HTML) -> Bool {
+    private func enterBlock(_ index: NodeIndex, of document: OpenDocument, into html: inout HTML) -> Bool {
         let node = document.nodes[index]
         if node.kind == .paragraph {
             if document.isInTightList(index) { return true }
@@ -118,7 +144,7 @@ public struct HTMLRenderer: Sendable {
         return true
     }
 
-    private func leave(_ index: NodeIndex, of document: Document, into html: inout HTML) {
+    private func leave(_ index: NodeIndex, of document: OpenDocument, into html: inout HTML) {
         let node = document.nodes[index]
         switch node.kind {
         case .emphasis: html.append("</em>")
@@ -145,21 +171,21 @@ public struct HTMLRenderer: Sendable {
 }
 
 extension HTMLRenderer {
-    private func appendRaw(_ markup: ArraySlice<UInt8>, into html: inout HTML) {
+    private func appendRaw(_ markup: UnsafeBufferPointer<UInt8>, into html: inout HTML) {
         switch rawHTML {
         case .allow: html.append(trusting: markup)
         case .omit: html.append("<!-- raw HTML omitted -->")
         }
     }
 
-    private func appendTitle(of node: Node, in document: Document, into html: inout HTML) {
+    private func appendTitle(of node: Node, in document: OpenDocument, into html: inout HTML) {
         guard !node.title.isEmpty else { return }
         html.append("\" title=\"")
         html.append(escaping: document.bytes(node.title))
     }
 
-    private func appendCode(_ node: Node, of document: Document, into html: inout HTML) {
-        let language = document.bytes(node.title).prefix { !ASCII.isSpace($0) }
+    private func appendCode(_ node: Node, of document: OpenDocument, into html: inout HTML) {
+        let language = UnsafeBufferPointer(rebasing: document.bytes(node.title).prefix { !ASCII.isSpace($0) })
         if node.title.isEmpty {
             html.append("<pre><code>")
         } else {
@@ -172,13 +198,13 @@ extension HTMLRenderer {
     }
 
     private func appendImage(
-        _ index: NodeIndex, of document: Document, isTitled: Bool = true, into html: inout HTML
+        _ index: NodeIndex, of document: OpenDocument, isTitled: Bool = true, into html: inout HTML
     ) {
         let node = document.nodes[index]
         html.append("<img src=\"")
         html.append(address: document.bytes(node.text))
         html.append("\" alt=\"")
-        for inner in document.subtree(of: index) {
+        for inner in index..<Int(node.end) {
             let part = document.nodes[inner]
             switch part.kind {
             case .text, .code, .htmlInline: html.append(escaping: document.bytes(part.text))
@@ -202,14 +228,14 @@ extension HTMLRenderer {
     }
 
     /// The image of a paragraph that holds nothing but an image with a title.
-    private func figure(_ index: NodeIndex, of document: Document) -> NodeIndex? {
+    private func figure(_ index: NodeIndex, of document: OpenDocument) -> NodeIndex? {
         guard isDialect, index + 1 < document.nodes.count else { return nil }
         let image = document.nodes[index + 1]
         guard image.kind == .image, !image.title.isEmpty, image.end == document.nodes[index].end else { return nil }
         return index + 1
     }
 
-    private func appendFigure(_ index: NodeIndex, of document: Document, into html: inout HTML) {
+    private func appendFigure(_ index: NodeIndex, of document: OpenDocument, into html: inout HTML) {
         html.append("<figure>\n")
         appendImage(index, of: document, isTitled: false, into: &html)
         html.append("\n<figcaption>")

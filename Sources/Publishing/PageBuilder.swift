@@ -108,7 +108,8 @@ struct BuiltPage: Sendable {
     var anchors: [String] = []
     var references: [AnchorReference] = []
     var html: HTML?
-    var digest: [UInt8] = []
+    /// Its entry in `site.json`; `nil` where it is not written.
+    var entry: SiteJSON.Entry?
 
     init(page: Int) { self.page = page }
 }

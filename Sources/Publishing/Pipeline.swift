@@ -134,14 +134,16 @@ extension Pipeline {
     ) async throws(DiskError) -> Outcome {
         let site = loaded.site
         var outcome = Outcome(site: site, diagnostics: loaded.diagnostics)
-        let builder = PageBuilder(views: loaded.views, rendersHTML: outcome.isPublishable(strict: false))
+        let rendersHTML = outcome.isPublishable(strict: false)
+        let views = rendersHTML ? try await loaded.views.withEntries(jobs: jobs) : loaded.views
+        let builder = PageBuilder(views: views, rendersHTML: rendersHTML)
         let (built, states) = try await ConcurrentMap.run(
             count: site.pages.count, jobs: jobs, state: PageBuilder.State()
         ) { index, state throws(DiskError) in
             var built = try builder.build(site.pages[index], &state)
             if let html = built.html {
                 var clock = Stopwatch()
-                built.digest = SHA256.hash(html.bytes)
+                built.entry = SiteJSON.entry(site.pages[index], SHA256.hash(html.bytes))
                 state.timings.hashing += clock.lap()
                 try publisher.write(html.bytes, to: site.pages[index].address.file)
                 state.timings.writing += clock.lap()
@@ -153,8 +155,8 @@ extension Pipeline {
         outcome.add(built, site)
         phases.end("pages")
         guard outcome.isPublishable(strict: options.strict) else { return outcome }
-        outcome.files = built.count { !$0.digest.isEmpty }
-        outcome.files += try await writeOutputs(Build(views: loaded.views, pages: built), with: publisher)
+        outcome.files = built.count { $0.entry != nil }
+        outcome.files += try await writeOutputs(Build(views: views, pages: built), with: publisher)
         outcome.files += try await copyFiles(of: site, with: publisher)
         phases.end("lists, feeds and files")
         return outcome
@@ -167,14 +169,16 @@ extension Pipeline {
             count: outputs.count, jobs: jobs, chunk: 1, state: TemplatePrograms()
         ) { index, programs throws(DiskError) in
             let files = outputs[index].make(build, &programs)
-            var written: [(file: OutputFile, digest: [UInt8])] = []
+            var written: (count: Int, entries: [SiteJSON.Entry]) = (0, [])
             for file in files where !build.site.tree.publicFiles.contains(file.address.file) {
                 try publisher.write(file.bytes, to: file.address.file)
-                written.append((file, file.page == nil ? [] : SHA256.hash(file.bytes)))
+                written.count += 1
+                guard let page = file.page else { continue }
+                written.entries.append(SiteJSON.entry(page, at: file.address, SHA256.hash(file.bytes)))
             }
             return written
         }
-        let summary = SiteJSON.make(build, made: Array(files.joined()))
+        let summary = SiteJSON.make(build, made: files.flatMap(\.entries))
         try publisher.write(summary.bytes, to: summary.address.file)
         return files.reduce(1) { $0 + $1.count }
     }

@@ -46,7 +46,7 @@ extension JSON {
         case .map(let map):
             return map.sorted { $0.key < $1.key }.map { "\(margin)\($0):\($1.yamlValue(indent: indent))" }.joined()
         case .list(let list): return list.map { "\(margin)-\($0.yamlValue(indent: indent))" }.joined()
-        case .text, .number, .decimal, .flag: return margin + yamlValue(indent: indent)
+        case .text, .number, .decimal, .flag, .written: return margin + yamlValue(indent: indent)
         }
     }
 
@@ -55,7 +55,7 @@ extension JSON {
         case .list(let list) where list.isEmpty: return " []\n"
         case .map(let map) where map.isEmpty: return " {}\n"
         case .object, .map, .list: return "\n" + yaml(indent: indent + 2)
-        case .text, .number, .decimal, .flag:
+        case .text, .number, .decimal, .flag, .written:
             return " " + String(decoding: bytes, as: UTF8.self)
         }
     }

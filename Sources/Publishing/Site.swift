@@ -15,6 +15,7 @@ public final class Site: Sendable {
     /// In the order of their paths.
     let pages: [Page]
     let byPath: [String: Int]
+    let paths: PathTable
     let byAddress: [Address: Int]
     /// Pages that exist in more than one language, by their path without it.
     let translations: [String: [Int]]
@@ -41,6 +42,7 @@ public final class Site: Sendable {
         pages = Self.addressed(files, configuration)
         let index = PageIndex(pages, rules)
         (byPath, byAddress, translations) = (index.byPath, index.byAddress, index.translations)
+        paths = PathTable(pages.map { Array($0.path.full.utf8) })
         let arrangement = Arrangement(pages, configuration, rules)
         (sections, tags) = (arrangement.sections, arrangement.tags)
         sectionsByName = arrangement.sectionsByName

@@ -77,6 +77,8 @@ struct FrontMatter: Sendable {
         case title, description, slug, weight, tags, authors, aliases, date, updated, draft, publishDate, expiryDate
         case withdrawn, kind, audience, lastReviewed, reviewEvery, reviewedBy, mainMessage, action, benefits, harms
         case unknowns, alternatives, whoShouldNot, askYourClinic, changes, codes, search, params
+
+        static let names = allCases.map(\.rawValue)
     }
 
     /// The latest day on which the page changed, as far as it says.

@@ -28,11 +28,10 @@ struct FrontMatterReader {
             if yaml.diagnostics.isEmpty { requireTexts(of: page, given: [:]) }
             return page
         }
-        let entries = yaml.entries(of: root, in: "", known: FrontMatter.Key.allCases.map(\.rawValue))
         var given: [FrontMatter.Key: Yams.Node] = [:]
-        for (name, node) in entries {
+        for (name, node) in yaml.entries(of: root, in: "", known: FrontMatter.Key.names) {
             guard let key = FrontMatter.Key(rawValue: name) else { continue }
-            given[key] = node
+            if key == .title || key == .description { given[key] = node }
             read(key, node, into: &page)
         }
         if case .mapping = root { requireTexts(of: page, given: given) }

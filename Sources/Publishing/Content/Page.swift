@@ -13,6 +13,8 @@ final class Page: Sendable {
     let address: Address
     /// The address as a page links to it: with the base's path, percent-encoded.
     let link: String
+    /// `Content/safety/`, in bytes.
+    let folder: [UInt8]
     /// The bytes of the file before the body, front matter and all.
     let head: Int
     /// Lines of the file before the body.
@@ -26,6 +28,7 @@ final class Page: Sendable {
         self.link = link
         path = file.path
         role = file.path.role
+        folder = Array(file.path.full.utf8.prefix(through: file.path.full.utf8.lastIndex(of: UInt8(ascii: "/")) ?? file.path.full.utf8.startIndex))
         frontMatter = file.frontMatter
         head = file.head
         linesAbove = file.linesAbove

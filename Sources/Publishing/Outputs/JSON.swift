@@ -6,6 +6,8 @@ indirect enum JSON {
     case decimal(Double)
     case flag(Bool)
     case list([JSON])
+    /// Finished JSON.
+    case written([UInt8])
     case object(KeyValuePairs<String, JSON?>)
     /// Written in the order of the keys.
     case map([String: JSON])
@@ -16,6 +18,7 @@ indirect enum JSON {
     func write(into bytes: inout [UInt8], indent: Int = 0) {
         switch self {
         case .text(let text): Self.write(text, into: &bytes)
+        case .written(let written): bytes += written
         case .number(let number): bytes += String(number).utf8
         case .decimal(let number):
             bytes += (number == number.rounded() ? String(Int(number)) : String(number)).utf8
@@ -29,6 +32,13 @@ indirect enum JSON {
             let sorted = map.sorted { $0.key < $1.key }.map { (key: Optional($0.key), value: $0.value) }
             Self.write(sorted, between: "{", "}", into: &bytes, indent: indent)
         }
+    }
+
+    /// To be put into a larger whole, without a line break after it.
+    func bytes(indent: Int) -> [UInt8] {
+        var bytes: [UInt8] = []
+        write(into: &bytes, indent: indent)
+        return bytes
     }
 
     var bytes: [UInt8] {

@@ -8,7 +8,7 @@ extension Output {
         let sections = site.sections.filter { $0.page == nil && !$0.name.isEmpty }.map { section in
             build.written(
                 section.title, "section", at: section.address, language: section.language, section: section.name,
-                ["pages": build.views.entries(section.articles.map { build.views.listed(site.pages[$0]) }, &programs)], &programs)
+                ["pages": build.views.entries(of: section.articles)], &programs)
         }
         let homes = build.languages.filter { site.madeAddresses.contains(site.home(in: $0)) }.map { language in
             build.written(
@@ -42,7 +42,7 @@ extension Output {
                 + tags.map { tag in
                     build.listing(
                         tag.name, "tag", at: tag.address, language: language,
-                        ["pages": build.views.entries(tag.pages.map { build.views.listed(site.pages[$0]) }, &programs)], &programs)
+                        ["pages": build.views.entries(of: tag.pages)], &programs)
                 }
         }
     }

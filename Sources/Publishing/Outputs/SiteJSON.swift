@@ -4,25 +4,26 @@ import Markup
 enum SiteJSON {
     static let address = Address(relative: "site.json")
 
-    static func make(_ build: Build, made: [(file: OutputFile, digest: [UInt8])]) -> OutputFile {
+    /// An entry, written out: pages have theirs made where they are built, many at once.
+    struct Entry: Sendable {
+        let address: Address
+        let json: [UInt8]
+    }
+
+    static func make(_ build: Build, made: [Entry]) -> OutputFile {
         let site = build.site
-        var entries = build.pages.filter { $0.html != nil || !$0.digest.isEmpty }.map { built in
-            (address: site.pages[built.page].address, json: entry(site.pages[built.page], built.digest, in: site))
-        }
-        entries += made.compactMap { file, digest in
-            file.page.map { (address: file.address, json: entry($0, at: file.address, digest, in: site)) }
-        }
+        let entries = build.pages.compactMap(\.entry) + made
         let configuration = site.configuration
         let json = JSON.object([
             "title": .text(configuration.title), "baseURL": .text(configuration.baseURL.description),
             "language": .text(configuration.language), "profile": .text(configuration.profile.rawValue),
             "date": .text(site.date.description),
-            "pages": .list(entries.sorted { $0.address < $1.address }.map(\.json)),
+            "pages": .list(entries.sorted { $0.address < $1.address }.map { .written($0.json) }),
         ])
         return OutputFile(address: address, bytes: json.bytes)
     }
 
-    private static func entry(_ page: Page, _ digest: [UInt8], in site: Site) -> JSON {
+    static func entry(_ page: Page, _ digest: [UInt8]) -> Entry {
         let front = page.frontMatter
         let reviewers = front.review.reviewers.map { reviewer in
             JSON.object([
@@ -30,21 +31,26 @@ enum SiteJSON {
                 "role": .text(reviewer.role.rawValue),
             ])
         }
-        return .object([
+        let json = JSON.object([
             "address": .text(page.address.description), "title": .text(page.title), "kind": .text(front.kind.rawValue),
             "language": .text(page.language), "status": .text(page.status.rawValue), "source": .text(page.path.full),
             "date": .text(front.date?.description), "updated": .text(front.updated?.description),
             "lastReviewed": .text(front.review.last?.description), "reviewDue": .text(front.reviewDue?.description),
             "reviewers": .list(reviewers), "sha256": .text(SHA256.hexadecimal(digest)),
         ])
+        return Entry(address: page.address, json: json.bytes(indent: depth))
     }
 
-    private static func entry(_ page: OutputFile.MadePage, at address: Address, _ digest: [UInt8], in site: Site) -> JSON {
-        .object([
+    static func entry(_ page: OutputFile.MadePage, at address: Address, _ digest: [UInt8]) -> Entry {
+        let json = JSON.object([
             "address": .text(address.description), "title": .text(page.title), "kind": .text("list"),
             "language": .text(page.language), "status": .text("published"), "sha256": .text(SHA256.hexadecimal(digest)),
         ])
+        return Entry(address: address, json: json.bytes(indent: depth))
     }
+
+    /// How deep in the whole an entry stands.
+    private static let depth = 2
 }
 
 extension Output {

@@ -47,27 +47,33 @@ struct LinkPass {
 
     private mutating func resolveLink(_ index: NodeIndex, in document: inout Document) {
         let written = document.bytes(document.nodes[index].text)
-        if Destination.scheme(of: written) != nil { return }
-        if written.starts(with: "//".utf8) { return }
+        let hash = written.firstIndex(of: UInt8(ascii: "#")) ?? written.endIndex
+        if let found = resolver.usualTarget(of: written[..<hash], from: page) {
+            let rest = written[hash...]
+            return resolve(index, to: found, rest: rest, fragment: Destination(rest).fragment, in: &document)
+        }
+        if Destination.scheme(of: written) != nil || written.starts(with: "//".utf8) { return }
         let destination = Destination(written)
         let target = resolver.target(of: destination, from: page)
         switch target {
-        case .page(let found): resolve(index, to: found, destination, in: &document)
+        case .page(let found):
+            if destination.path.isEmpty {
+                refer(to: found, destination.fragment, from: index, in: document)
+            } else {
+                let rest = Array(destination.rest.utf8)[...]
+                resolve(index, to: found, rest: rest, fragment: destination.fragment, in: &document)
+            }
         case .file(let address, _), .made(let address):
-            set(index, to: address, destination, in: &document)
+            set(index, to: resolver.site.link(to: address) + destination.rest, in: &document)
         default: report(target, String(decoding: written, as: UTF8.self), at: index, in: document, isImage: false)
         }
     }
 
+    /// `rest`: what stands after the path, '?' and '#' and all.
     private mutating func resolve(
-        _ index: NodeIndex, to found: Int, _ destination: Destination, in document: inout Document
+        _ index: NodeIndex, to found: Int, rest: ArraySlice<UInt8>, fragment: String?, in document: inout Document
     ) {
-        if let fragment = destination.fragment, !fragment.isEmpty, fragment != "top" {
-            anchors.append(
-                AnchorReference(
-                    target: found, fragment: fragment, page: page.index, place: .inBody(document.place(of: index))))
-        }
-        if destination.path.isEmpty { return }
+        refer(to: found, fragment, from: index, in: document)
         let target = resolver.site.pages[found]
         if target.status == .withdrawn, page.status != .withdrawn {
             diagnostics.append(
@@ -76,20 +82,19 @@ struct LinkPass {
                     help: "link to its replacement, or take the link out", file: page.path.full,
                     at: range(of: index, in: document)))
         }
-        set(index, to: target.link, destination, in: &document)
+        let link = rest.isEmpty ? target.link : target.link + String(decoding: rest, as: UTF8.self)
+        set(index, to: link, in: &document)
     }
 
-    private func set(_ index: NodeIndex, to address: Address, _ destination: Destination, in document: inout Document) {
-        set(index, to: resolver.site.link(to: address), destination, in: &document)
+    private mutating func refer(to found: Int, _ fragment: String?, from index: NodeIndex, in document: Document) {
+        guard let fragment, !fragment.isEmpty, fragment != "top" else { return }
+        anchors.append(
+            AnchorReference(
+                target: found, fragment: fragment, page: page.index, place: .inBody(document.place(of: index))))
     }
 
-    private func set(_ index: NodeIndex, to link: String, _ destination: Destination, in document: inout Document) {
-        if destination.query.isEmpty, destination.fragment == nil {
-            document.setDestination(of: index, to: document.store(link.utf8))
-        } else {
-            let rest = destination.query + (destination.fragment.map { "#" + $0 } ?? "")
-            document.setDestination(of: index, to: document.store((link + rest).utf8))
-        }
+    private func set(_ index: NodeIndex, to link: String, in document: inout Document) {
+        document.setDestination(of: index, to: document.store(link))
     }
 
     private mutating func resolveImage(
@@ -103,7 +108,7 @@ struct LinkPass {
             report(target, String(decoding: written, as: UTF8.self), at: index, in: document, isImage: true)
             return
         }
-        set(index, to: address, Destination(written), in: &document)
+        set(index, to: resolver.site.link(to: address), in: &document)
         let size = sizes[path] ?? resolver.site.imageSize(of: path)
         sizes[path] = size
         document.imageSizes[index] = size

@@ -8,7 +8,6 @@ struct LinkResolver: Sendable {
     func target(of destination: Destination, from page: Page) -> LinkTarget {
         let path = destination.path
         if path.isEmpty { return .page(page.index) }
-        if let found = usualTarget(path, from: page) { return .page(found) }
         if path.hasPrefix("/") { return targetFromRoot(path) }
         guard let resolved = resolve(path, in: page.path.folders) else {
             return isMarkdown(path) ? .missingPage(nearest: nil) : .missingFile(nearest: nil)
@@ -16,23 +15,19 @@ struct LinkResolver: Sendable {
         return target(atSource: resolved, isFolder: path.hasSuffix("/"), from: page)
     }
 
-    /// Nearly all links: `heart.md`, `../safety/heart.md`, to a page that is published.
-    private func usualTarget(_ path: String, from page: Page) -> Int? {
-        guard path.utf8.last == UInt8(ascii: "d"), !site.hasTranslations else { return nil }
-        var rest = path.utf8[...]
-        var up = 0
+    /// Nearly all links: `heart.md`, `../safety/heart.md`, with a fragment or without, to a page that is published.
+    /// `nil` for all others, which `target` takes its time over.
+    func usualTarget(of written: ArraySlice<UInt8>, from page: Page) -> Int? {
+        guard !site.hasTranslations, written.suffix(3).elementsEqual(".md".utf8) else { return nil }
+        var rest = written
+        var folder = page.folder[...]
         while rest.starts(with: "../".utf8) {
             rest = rest.dropFirst(3)
-            up += 1
+            let outer = folder.dropLast().lastIndex(of: UInt8(ascii: "/"))
+            guard let outer else { return nil }
+            folder = folder[...outer]
         }
-        guard up <= page.path.folders.count else { return nil }
-        var full = ContentPath.root
-        for folder in page.path.folders.dropLast(up) {
-            full += folder
-            full += "/"
-        }
-        full += Substring(rest)
-        guard let found = site.byPath[full], site.isBuilt(site.pages[found]) else { return nil }
+        guard let found = site.paths.find(folder, rest), site.isBuilt(site.pages[found]) else { return nil }
         return found
     }
 

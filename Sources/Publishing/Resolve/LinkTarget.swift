@@ -30,6 +30,9 @@ struct Destination {
         fragment = hash.map { Self.decoded(bytes[($0 + 1)...]) }
     }
 
+    /// What stands after the path.
+    var rest: String { query + (fragment.map { "#" + $0 } ?? "") }
+
     private static func decoded(_ bytes: ArraySlice<UInt8>) -> String {
         guard bytes.contains(UInt8(ascii: "%")) else { return String(decoding: bytes, as: UTF8.self) }
         var decoded: [UInt8] = []

@@ -25,7 +25,7 @@ extension PageBuilder {
                 "askYourClinic": Self.items(fields.askYourClinic), "changes": changes(of: page, fields.changes),
                 "previous": .object(neighbours.previous.map { site.linkView(site.pages[$0].title, site.pages[$0].address) }),
                 "next": .object(neighbours.next.map { site.linkView(site.pages[$0].title, site.pages[$0].address) }),
-                "pages": views.entries(section?.articles.map { views.listed(site.pages[$0]) } ?? [], &programs),
+                "pages": views.entries(of: section?.articles ?? []),
                 "sections": views.entries(isHome ? views.sections(in: language) : [], &programs),
                 "recent": views.entries(isHome ? views.recent(in: language) : [], &programs),
                 "withdrawal": withdrawal(of: page, reason: fields.withdrawalReason),
@@ -100,6 +100,14 @@ extension SharedViews {
         if list.isEmpty { return .absent }
         var html = HTML()
         for item in list { programs.render(item, with: Theme.entry, of: theme.library, into: &html) }
+        return .html(html)
+    }
+
+    /// Entries of pages, one after another.
+    func entries(of pages: [Int]) -> ViewValue {
+        if pages.isEmpty { return .absent }
+        var html = HTML()
+        for page in pages { html.append(entries[page]) }
         return .html(html)
     }
 

@@ -57,9 +57,9 @@ extension SharedViews {
     }
 
     private func tags(of page: Page) -> [ViewObject] {
-        let prefix = site.rules.prefix(page.language)
-        return page.frontMatter.tags.map { tag in
-            site.linkView(tag.value, Address(folder: prefix + ["tags", Slug.make(tag.value)]))
+        page.frontMatter.tags.map { tag in
+            tagLinks[SiteSection.key(tag.value, page.language)]
+                ?? site.linkView(tag.value, Address(folder: site.rules.prefix(page.language) + ["tags", Slug.make(tag.value)]))
         }
     }
 

@@ -6,6 +6,10 @@ struct SharedViews: Sendable {
     let theme: Theme
     private let languages: [String: LanguageViews]
     let built: ViewObject
+    /// By language and name.
+    let tagLinks: [String: ViewObject]
+    /// The page's entry in lists, finished, by the page's place; empty for pages that stand in none.
+    private(set) var entries: [HTML] = []
 
     private struct LanguageViews: Sendable {
         let strings: ViewObject
@@ -27,11 +31,27 @@ struct SharedViews: Sendable {
         self.site = site
         self.theme = theme
         built = site.view(of: site.date, in: site.configuration.language)
+        tagLinks = Dictionary(
+            site.tags.map { (SiteSection.key($0.name, $0.language), site.linkView($0.name, $0.address)) },
+            uniquingKeysWith: { first, _ in first })
         var languages: [String: LanguageViews] = [:]
         for language in Set(site.pages.map(\.language)).union([site.configuration.language]) {
             languages[language] = Self.views(of: language, site: site, theme: theme)
         }
         self.languages = languages
+    }
+
+    /// Makes the entries, many at once: a page stands in its section's list and in those of all its tags.
+    func withEntries(jobs: Int) async throws(DiskError) -> SharedViews {
+        let (entries, _) = try await ConcurrentMap.run(count: site.pages.count, jobs: jobs, state: TemplatePrograms()) {
+            index, programs in
+            let page = site.pages[index]
+            guard site.isListed(page) else { return HTML() }
+            return programs.render(listed(page), with: Theme.entry, of: theme.library)
+        }
+        var views = self
+        views.entries = entries
+        return views
     }
 
     private static func views(of language: String, site: Site, theme: Theme) -> LanguageViews {

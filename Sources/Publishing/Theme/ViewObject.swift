@@ -10,11 +10,7 @@ final class ViewObject: Sendable {
     /// Names that are left out are absent. A name or kind that the shape lacks is a mistake of ours.
     init(_ shape: Shape, isShared: Bool = false, _ values: KeyValuePairs<String, ViewValue>) {
         var all = [ViewValue](repeating: .absent, count: shape.fields.count)
-        for (name, value) in values {
-            guard let position = shape.position(of: name) else { preconditionFailure("no '\(name)' in the shape") }
-            assert(value.isOf(shape.fields[position].kind), "'\(name)' is of another kind")
-            all[position] = value
-        }
+        shape.fill(&all, with: values, from: 0)
         self.shape = shape
         self.values = all
         self.isShared = isShared
@@ -31,17 +27,29 @@ final class ViewObject: Sendable {
     init(_ base: ViewObject, adding values: KeyValuePairs<String, ViewValue>, shape: Shape) {
         var all = base.values
         all += [ViewValue](repeating: .absent, count: shape.fields.count - all.count)
-        for (name, value) in values {
-            guard let position = shape.position(of: name) else { preconditionFailure("no '\(name)' in the shape") }
-            assert(value.isOf(shape.fields[position].kind), "'\(name)' is of another kind")
-            all[position] = value
-        }
+        shape.fill(&all, with: values, from: base.values.count)
         self.shape = shape
         self.values = all
         self.isShared = false
     }
 
     subscript(name: String) -> ViewValue? { shape.position(of: name).map { values[$0] } }
+}
+
+extension Shape {
+    /// Puts values in their places. They mostly come in the order of the fields, from `next` on, which saves the search.
+    fileprivate func fill(_ all: inout [ViewValue], with values: KeyValuePairs<String, ViewValue>, from next: Int) {
+        var next = next
+        for (name, value) in values {
+            if next >= fields.count || fields[next].name != name {
+                guard let position = position(of: name) else { preconditionFailure("no '\(name)' in the shape") }
+                next = position
+            }
+            assert(value.isOf(fields[next].kind), "'\(name)' is of another kind")
+            all[next] = value
+            next += 1
+        }
+    }
 }
 
 enum ViewValue: Sendable {

@@ -1,0 +1,103 @@
+"""Whoever has no mouse gets everywhere, and always sees where they are."""
+
+FOCUSABLE = "a[href], button, summary, input, select, textarea, [tabindex='0']"
+
+# Marks what may be reached, and returns how many that are.
+MARK = """selector => {
+    const shown = [...document.querySelectorAll(selector)].filter(element => element.checkVisibility())
+    shown.forEach((element, index) => element.dataset.place = index)
+    return shown.length
+}"""
+
+FOCUSED = """() => {
+    const element = document.activeElement
+    if (!element || element === document.body) return null
+    const style = getComputedStyle(element), box = element.getBoundingClientRect()
+    const middle = box.top + box.height / 2
+    return {
+        place: Number(element.dataset.place ?? -1),
+        html: element.outerHTML.slice(0, 120),
+        isMarked: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
+        isInView: middle >= 0 && middle <= innerHeight && box.width > 0,
+    }
+}"""
+
+
+def walk(page):
+    """What the Tab key comes to, one after another, until it leaves the page."""
+    count = page.evaluate(MARK, FOCUSABLE)
+    stops = []
+    for _ in range(count + 1):
+        page.keyboard.press("Tab")
+        focused = page.evaluate(FOCUSED)
+        if focused is None:
+            break
+        stops.append(focused)
+    return count, stops
+
+
+def test_tab_reaches_all_that_can_be_used_in_reading_order(site, open_page):
+    wrong = {}
+    with open_page(320, 568) as page:
+        for shown in site.pages:
+            page.goto(site.url(shown))
+            count, stops = walk(page)
+            places = [stop["place"] for stop in stops[:count]]
+            if places != list(range(count)):
+                wrong[shown.address] = places
+    assert not wrong
+
+
+def test_what_has_the_focus_is_seen_and_marked(site, open_page):
+    wrong = {}
+    for width in [320, 1280]:
+        with open_page(width, 568) as page:
+            for shown in site.pages:
+                page.goto(site.url(shown))
+                hidden = [stop for stop in walk(page)[1] if not (stop["isMarked"] and stop["isInView"])]
+                if hidden:
+                    wrong[shown.address] = hidden
+    assert not wrong
+
+
+def test_the_first_stop_skips_to_the_content(site, open_page):
+    wrong = {}
+    with open_page() as page:
+        for shown in site.pages:
+            page.goto(site.url(shown))
+            page.keyboard.press("Tab")
+            first = page.evaluate("document.activeElement.getAttribute('href')")
+            page.keyboard.press("Enter")
+            there = page.evaluate("document.activeElement.localName")
+            if (first, there) != ("#main", "main"):
+                wrong[shown.address] = (first, there)
+    assert not wrong
+
+
+def test_the_skip_link_does_not_cover_help_in_a_crisis(site, open_page):
+    with open_page(320, 568) as page:
+        page.goto(site.url("/"))
+        page.keyboard.press("Tab")
+        skip, strip = page.locator(".skip").bounding_box(), page.locator(".crisis-strip").bounding_box()
+        assert skip["y"] >= 0
+        assert skip["y"] + skip["height"] <= strip["y"]
+
+
+def test_the_menu_is_one_link_away_on_a_telephone(site, open_page):
+    with open_page(320, 568) as page:
+        page.goto(site.url("/"))
+        page.locator(".to-menu").click()
+        assert page.evaluate("document.activeElement.id") == "menu"
+        assert page.locator("#menu a").first.is_visible()
+
+
+def test_the_contents_of_a_page_open_by_keyboard(real_site, open_page):
+    with open_page(320, 568) as page:
+        page.goto(real_site.url("/safety/side-effects/"))
+        page.locator(".contents summary").focus()
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        heading = page.evaluate("document.activeElement.getAttribute('href')")
+        page.keyboard.press("Enter")
+        assert page.evaluate("location.hash") == heading
+        assert page.locator(f"[id='{heading[1:]}']").bounding_box()["y"] < 568
