@@ -37,5 +37,14 @@ let package = Package(
             dependencies: [
                 "Markup", "Publishing", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
+        .target(name: "TestSupport", dependencies: ["Markup"], path: "Tests/TestSupport", swiftSettings: strict),
+        .testTarget(
+            name: "MarkupTests", dependencies: ["CCMark", "Markup", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "PublishingTests",
+            dependencies: [
+                "Markup", "Publishing", "TestSupport", .product(name: "Mustache", package: "swift-mustache"),
+            ], swiftSettings: strict),
+        .testTarget(name: "CommandTests", dependencies: ["TestSupport", "materia"], swiftSettings: strict),
     ]
 )

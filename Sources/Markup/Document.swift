@@ -151,9 +151,15 @@ extension Document {
 
     /// An inline's place as libcmark tells it, with that of the block around it.
     public struct InlinePlace: Sendable {
-        let kind: Node.Kind
-        let inline: SourceRange
-        let block: Position
+        public let kind: Node.Kind
+        public let inline: SourceRange
+        public let block: Position
+
+        public init(kind: Node.Kind, inline: SourceRange, block: Position) {
+            self.kind = kind
+            self.inline = inline
+            self.block = block
+        }
     }
 
     public func place(of index: NodeIndex) -> InlinePlace {

@@ -21,8 +21,8 @@ struct PageBuilder: Sendable {
         var timings = Timings()
     }
 
-    func build(_ page: Page, _ state: inout State) throws(DiskError) -> BuiltPage {
-        let checked = try check(page, &state)
+    func build(_ page: Page, _ source: SourceFile, _ state: inout State) throws(DiskError) -> BuiltPage {
+        let checked = try check(page, source, &state)
         var built = checked.built
         guard rendersHTML, views.site.isBuilt(page), let document = checked.document else { return built }
         var clock = Stopwatch()
@@ -36,7 +36,8 @@ struct PageBuilder: Sendable {
 
     /// The page's body alone, and what is wrong with the page.
     func fragment(_ page: Page, _ state: inout State) throws(DiskError) -> (html: HTML, built: BuiltPage) {
-        let checked = try check(page, &state)
+        guard let source = try read(page, &state) else { return (HTML(), .vanished(page)) }
+        let checked = try check(page, source, &state)
         return (checked.document.map(render) ?? HTML(), checked.built)
     }
 
@@ -48,10 +49,10 @@ struct PageBuilder: Sendable {
         var fields = FrontMatterMarkup.Result()
     }
 
-    private func check(_ page: Page, _ state: inout State) throws(DiskError) -> Checked {
+    private func check(_ page: Page, _ source: SourceFile, _ state: inout State) throws(DiskError) -> Checked {
         var clock = Stopwatch()
         var checked = Checked(built: BuiltPage(page: page.index))
-        guard let source = try read(page, into: &checked.built) else { return checked }
+        guard TextEncoding.check(source, &checked.built.diagnostics) else { return checked }
         state.timings.reading += clock.lap()
         let body = source.bytes[min(page.head, source.bytes.count)...]
         var document = Parser().parse(body)
@@ -76,27 +77,16 @@ struct PageBuilder: Sendable {
         return HTMLRenderer(rawHTML: rawHTML).render(document)
     }
 
-    /// The file as it is now; `nil` where it cannot go on, told.
-    private func read(_ page: Page, into built: inout BuiltPage) throws(DiskError) -> SourceFile? {
-        let bytes: [UInt8]
+    /// The file as it is now; `nil` where it is not what its front matter was read from.
+    func read(_ page: Page, _ state: inout State) throws(DiskError) -> SourceFile? {
+        var clock = Stopwatch()
+        defer { state.timings.reading += clock.lap() }
         do {
-            bytes = try Disk.read(views.site.folder + "/" + page.path.full)
+            let bytes = try Disk.read(views.site.folder + "/" + page.path.full)
+            return page.head <= bytes.count ? SourceFile(path: page.path.full, bytes: bytes) : nil
         } catch where error.code == 2 /* ENOENT */ {
-            built.diagnostics.append(.changed(page))
             return nil
         }
-        let source = SourceFile(path: page.path.full, bytes: bytes)
-        var diagnostics: [Diagnostic] = []
-        guard TextEncoding.check(source, &diagnostics) else {
-            built.diagnostics += diagnostics
-            return nil
-        }
-        built.diagnostics += diagnostics
-        if page.head > bytes.count {
-            built.diagnostics.append(.changed(page))
-            return nil
-        }
-        return source
     }
 }
 
@@ -108,10 +98,28 @@ struct BuiltPage: Sendable {
     var anchors: [String] = []
     var references: [AnchorReference] = []
     var html: HTML?
+    /// For the next build; `nil` where something is wrong with the page.
+    var cached: CachedPage?
     /// Its entry in `site.json`; `nil` where it is not written.
     var entry: SiteJSON.Entry?
 
     init(page: Int) { self.page = page }
+
+    /// A page whose file went, or changed, after its front matter was read.
+    static func vanished(_ page: Page) -> BuiltPage {
+        var built = BuiltPage(page: page.index)
+        built.diagnostics.append(.changed(page))
+        return built
+    }
+
+    /// A page as the last build found it.
+    init(page: Page, _ cached: CachedPage) {
+        self.page = page.index
+        anchors = cached.anchors
+        references = cached.references
+        entry = SiteJSON.Entry(address: page.address, json: cached.json)
+        self.cached = cached
+    }
 }
 
 extension Page {

@@ -32,6 +32,8 @@ public struct Pipeline: Sendable {
             var outcome = try await write(loaded, with: publisher, &phases)
             if outcome.isPublishable(strict: options.strict) {
                 try publisher.publish()
+                // What cannot be kept for the next build only costs that build its time.
+                try? outcome.cache?.save(site: folder)
             } else {
                 publisher.discard()
                 outcome.files = 0
@@ -55,7 +57,9 @@ public struct Pipeline: Sendable {
         let builder = PageBuilder(views: loaded.views, rendersHTML: false)
         let pages = loaded.site.pages
         let (built, states) = try await ConcurrentMap.run(count: pages.count, jobs: jobs, state: PageBuilder.State()) {
-            index, state throws(DiskError) in try builder.build(pages[index], &state)
+            index, state throws(DiskError) in
+            guard let source = try builder.read(pages[index], &state) else { return BuiltPage.vanished(pages[index]) }
+            return try builder.build(pages[index], source, &state)
         }
         outcome.add(built, loaded.site)
         for state in states { outcome.timings += state.timings }
@@ -89,6 +93,8 @@ extension Pipeline {
         let site: Site
         let views: SharedViews
         let diagnostics: [Diagnostic]
+        /// Of all that pages depend on besides their bodies.
+        let key: [UInt8]
     }
 
     func loaded() async throws(DiskError) -> Loaded {
@@ -117,7 +123,9 @@ extension Pipeline {
             theme: theme.strings, pages: heads.compactMap(\.page))
         diagnostics += themeDiagnostics + dataDiagnostics + tree.diagnostics + heads.flatMap(\.diagnostics)
         diagnostics += AddressCheck.check(site)
-        let loaded = Loaded(site: site, views: SharedViews(site: site, theme: theme), diagnostics: diagnostics)
+        let key = Fingerprint.of(site, theme: theme, heads: heads.compactMap(\.page?.digest), settings: settings)
+        let loaded = Loaded(
+            site: site, views: SharedViews(site: site, theme: theme), diagnostics: diagnostics, key: key)
         phases.end("site")
         return loaded
     }
@@ -136,21 +144,12 @@ extension Pipeline {
         var outcome = Outcome(site: site, diagnostics: loaded.diagnostics)
         let rendersHTML = outcome.isPublishable(strict: false)
         let views = rendersHTML ? try await loaded.views.withEntries(jobs: jobs) : loaded.views
-        let builder = PageBuilder(views: views, rendersHTML: rendersHTML)
+        let cache = options.usesCache && rendersHTML ? BuildCache.load(site: folder, key: loaded.key) : nil
+        let work = PageWork(
+            builder: PageBuilder(views: views, rendersHTML: rendersHTML), publisher: publisher, cache: cache)
         let (built, states) = try await ConcurrentMap.run(
             count: site.pages.count, jobs: jobs, state: PageBuilder.State()
-        ) { index, state throws(DiskError) in
-            var built = try builder.build(site.pages[index], &state)
-            if let html = built.html {
-                var clock = Stopwatch()
-                built.entry = SiteJSON.entry(site.pages[index], SHA256.hash(html.bytes))
-                state.timings.hashing += clock.lap()
-                try publisher.write(html.bytes, to: site.pages[index].address.file)
-                state.timings.writing += clock.lap()
-                built.html = nil
-            }
-            return built
-        }
+        ) { index, state throws(DiskError) in try work.run(site.pages[index], &state) }
         for state in states { outcome.timings += state.timings }
         outcome.add(built, site)
         phases.end("pages")
@@ -158,6 +157,7 @@ extension Pipeline {
         outcome.files = built.count { $0.entry != nil }
         outcome.files += try await writeOutputs(Build(views: views, pages: built), with: publisher)
         outcome.files += try await copyFiles(of: site, with: publisher)
+        if cache != nil { outcome.cache = BuildCache(key: loaded.key, built, site) }
         phases.end("lists, feeds and files")
         return outcome
     }
@@ -213,6 +213,8 @@ public struct Outcome: Sendable {
     public internal(set) var wallTime = Duration.zero
     var timings = Timings()
     var phases = Phases()
+    /// What the next build may use.
+    var cache: BuildCache?
 
     init(site: Site, diagnostics: [Diagnostic]) {
         self.site = site

@@ -62,13 +62,16 @@ struct Publisher: Sendable {
         }
     }
 
-    /// Keeps a file of the old site as it is. False where that cannot be.
-    func keep(_ file: String) -> Bool {
-        guard hasPrevious else { return false }
+    /// Keeps a file of the old site, if it is as it was. False where that cannot be.
+    func keep(_ file: String, _ stamp: FileStamp) -> Bool {
+        guard hasPrevious, FileStamp(of: output + "/" + file) == stamp else { return false }
         if link(output + "/" + file, staging + "/" + file) == 0 { return true }
         guard errno == ENOENT, (try? makeParent(of: file)) != nil else { return false }
         return link(output + "/" + file, staging + "/" + file) == 0
     }
+
+    /// Of a file of the new site.
+    func stamp(of file: String) -> FileStamp? { FileStamp(of: staging + "/" + file) }
 
     private func makeParent(of file: String) throws(DiskError) {
         guard let slash = file.lastIndex(of: "/") else { return }

@@ -18,6 +18,7 @@ struct Materia: AsyncParsableCommand {
     static let version = "0.1.0"
 
     static func main() async {
+        Memory.keep()
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {

@@ -39,7 +39,7 @@ struct ContentLoader: Sendable {
         }
         let page = PageFile(
             path: ContentPath(path), frontMatter: frontMatter, head: front?.end ?? 0, linesAbove: front?.lines ?? 0,
-            status: status(of: frontMatter))
+            status: status(of: frontMatter), digest: SHA256.hash(Array(head)))
         return (page, diagnostics)
     }
 

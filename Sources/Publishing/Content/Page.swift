@@ -54,6 +54,8 @@ struct PageFile: Sendable {
     /// Lines of the file before the body.
     let linesAbove: Int
     let status: Page.Status
+    /// Of the bytes before the body.
+    let digest: [UInt8]
 }
 
 /// A Markdown file's place in `Content/`, and what its name says.

@@ -6,6 +6,8 @@ struct SiteData: Sendable {
     var crisis: CrisisData?
     /// Addresses that readers may have kept, with the line each stands on.
     var publishedAddresses: [Written<String>]?
+    /// The files it was read from.
+    var sources: [SourceFile] = []
 
     static let crisisPath = "Content/Data/crisis.yaml"
     static let addressesPath = "Content/Data/urls.txt"
@@ -16,6 +18,7 @@ struct SiteData: Sendable {
         var diagnostics: [Diagnostic] = []
         if profile == .health {
             if let source = try source(crisisPath, in: folder) {
+                data.sources.append(source)
                 data.crisis = CrisisData.read(source, &diagnostics)
             } else {
                 diagnostics.append(
@@ -26,6 +29,7 @@ struct SiteData: Sendable {
             }
         }
         if let source = try source(addressesPath, in: folder), TextEncoding.check(source, &diagnostics) {
+            data.sources.append(source)
             data.publishedAddresses = addresses(in: source)
         }
         return (data, diagnostics)

@@ -1,0 +1,33 @@
+import Markup
+import TestSupport
+import Testing
+
+struct SpecificationTests {
+    @Test("Examples come out as given", .enabled(if: Conformance.isPresent, Comment(rawValue: Conformance.absence)))
+    func examplesComeOutAsGiven() {
+        #expect(Conformance.all.count >= 652)
+        let parser = Parser(dialect: .commonMark)
+        let renderer = HTMLRenderer(rawHTML: .allow, isDialect: false)
+        for example in Conformance.all {
+            let html = renderer.render(parser.parse(Array(example.markdown.utf8)))
+            #expect(String(decoding: html.bytes, as: UTF8.self) == example.html, "\(example): \(example.markdown)")
+        }
+    }
+
+    /// The dialect adds ids, lazy images and figures; where a text has none of these, it is CommonMark.
+    @Test(.enabled(if: Conformance.isPresent, Comment(rawValue: Conformance.absence)))
+    func dialectLeavesPlainTextsAlone() {
+        let parser = Parser(dialect: .materia)
+        let renderer = HTMLRenderer(rawHTML: .allow)
+        let plain = Conformance.all.filter { example in
+            !["<h", "<img", "[^", "http", "www.", "|", "~~", "[@", "[!", "{", "@"].contains {
+                example.markdown.contains($0) || example.html.contains($0)
+            }
+        }
+        #expect(plain.count > 350)
+        for example in plain {
+            let html = renderer.render(parser.parse(Array(example.markdown.utf8)))
+            #expect(String(decoding: html.bytes, as: UTF8.self) == example.html, "\(example): \(example.markdown)")
+        }
+    }
+}

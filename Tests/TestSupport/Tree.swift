@@ -1,0 +1,46 @@
+import Foundation
+
+/// A folder's files, by path, with their bytes.
+public struct Tree: Sendable, Equatable {
+    public private(set) var files: [String: [UInt8]] = [:]
+
+    /// Nothing where there is no such folder.
+    public init(of folder: String) throws {
+        guard let paths = FileManager.default.subpaths(atPath: folder) else { return }
+        for path in paths {
+            var isFolder: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: folder + "/" + path, isDirectory: &isFolder) else {
+                files[path] = Array("a link to nothing".utf8)
+                continue
+            }
+            if isFolder.boolValue { continue }
+            files[path] = [UInt8](try Data(contentsOf: URL(fileURLWithPath: folder + "/" + path)))
+        }
+    }
+
+    public var paths: [String] { files.keys.sorted() }
+
+    public func contains(_ path: String) -> Bool { files[path] != nil }
+
+    /// Empty where the file is not there.
+    public func text(_ path: String) -> String { String(decoding: files[path] ?? [], as: UTF8.self) }
+
+    /// What is another way here than there, a line for each file; empty where nothing is.
+    public func differences(from other: Tree) -> [String] {
+        Set(files.keys).union(other.files.keys).sorted().compactMap { path in
+            switch (files[path], other.files[path]) {
+            case (let mine?, let theirs?): mine == theirs ? nil : "\(path): \(Self.firstDifference(mine, theirs))"
+            case (nil, _): "\(path): missing"
+            case (_, nil): "\(path): not expected"
+            }
+        }
+    }
+
+    private static func firstDifference(_ mine: [UInt8], _ theirs: [UInt8]) -> String {
+        let a = String(decoding: mine, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+        let b = String(decoding: theirs, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+        let line = zip(a, b).prefix { $0 == $1 }.count
+        let (is_, was) = (line < a.count ? a[line] : "(the end)", line < b.count ? b[line] : "(the end)")
+        return "line \(line + 1) is '\(is_)', and should be '\(was)'"
+    }
+}
