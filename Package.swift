@@ -35,7 +35,7 @@ let package = Package(
         .executableTarget(
             name: "materia",
             dependencies: [
-                "Markup", "Publishing", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "CLinux", "Markup", "Publishing", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .target(name: "TestSupport", dependencies: ["Markup"], path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(

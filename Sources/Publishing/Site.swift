@@ -42,7 +42,7 @@ public final class Site: Sendable {
         pages = Self.addressed(files, configuration)
         let index = PageIndex(pages, rules)
         (byPath, byAddress, translations) = (index.byPath, index.byAddress, index.translations)
-        paths = PathTable(pages.map { Array($0.path.full.utf8) })
+        paths = PathTable(pages.map(\.path.full))
         let arrangement = Arrangement(pages, configuration, rules)
         (sections, tags) = (arrangement.sections, arrangement.tags)
         sectionsByName = arrangement.sectionsByName

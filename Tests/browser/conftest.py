@@ -22,7 +22,7 @@ def browser():
         browser.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def open_page(browser):
     """A page in a fresh profile: `with open_page(width=320) as page`."""
 
@@ -48,11 +48,11 @@ def sample_site(tmp_path_factory):
     output = tmp_path_factory.mktemp("sample") / "site"
     folder = Path(__file__).parent / "sample"
     command = [MATERIA, "build", "--site", folder, "--output", output, "--date", "2026-01-15", "--no-cache"]
-    subprocess.run(command, check=True)
+    subprocess.run([*command, "--quiet"], check=True)
     with BuiltSite(output).served() as site:
         yield site
 
 
-@pytest.fixture(params=["real", "sample"])
+@pytest.fixture(scope="session", params=["real", "sample"])
 def site(request):
     return request.getfixturevalue(request.param + "_site")

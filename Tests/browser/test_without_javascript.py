@@ -1,6 +1,6 @@
 """All there is to read and to follow is there in a browser that runs no script."""
 
-from urllib.parse import urldefrag
+from urllib.parse import unquote, urldefrag
 
 import pytest
 
@@ -35,7 +35,7 @@ def test_links_lead_from_the_home_page_to_every_page(site, plain_page):
             target, anchor = urldefrag(link)
             if not target.startswith(site.origin):
                 continue
-            asked.append((url, target, anchor))
+            asked.append((url, target, unquote(anchor)))
             if not target.endswith((".xml", ".svg")):
                 waiting.append(target)
     assert not broken

@@ -20,4 +20,18 @@ static inline int materia_exchange(const char *a, const char *b) {
 }
 #endif
 
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
+
+/* Keeps memory that was freed, up to so many bytes at the end of each heap, for whoever asks for it next. */
+static inline void materia_keep_memory(int bytes) {
+#if defined(__GLIBC__)
+    mallopt(M_TRIM_THRESHOLD, bytes);
+    mallopt(M_MMAP_THRESHOLD, bytes);
+#else
+    (void)bytes;
+#endif
+}
+
 #endif
