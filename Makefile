@@ -14,7 +14,7 @@ check: site
 	scripts/check-lengths
 	scripts/embed-theme --check
 	$(MATERIA) check
-	swift test
+	swift test --disable-xctest
 
 bench: release
 	python3 bench/run.py

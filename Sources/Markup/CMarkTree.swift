@@ -122,9 +122,9 @@ private struct Reader {
         case .list, .orderedList:
             node.isTight = cmark_node_get_list_tight(source) != 0
             node.start = Int32(cmark_node_get_list_start(source))
-        case .document, .blockQuote, .item, .paragraph, .thematicBreak, .softBreak, .lineBreak, .emphasis, .strong,
-            .plain:
+        case .document, .blockQuote, .item, .paragraph, .thematicBreak, .softBreak, .lineBreak, .emphasis, .strong:
             break
+        default: preconditionFailure("libcmark has no such node")
         }
         if depth > deepest.depth { deepest = (depth, nodes.count) }
         nodes.append(node)

@@ -11,6 +11,16 @@ public struct Document: Sendable {
     public internal(set) var deepest: (depth: Int, node: NodeIndex)
     /// Of images whose file was found, by node.
     public var imageSizes: [NodeIndex: ImageSize] = [:]
+    /// What is wrong with the text itself, in its own lines and columns.
+    public internal(set) var problems: [Problem] = []
+
+    public struct Problem: Sendable, Hashable {
+        public let id: String
+        public let severity: Diagnostic.Severity
+        public let message: String
+        public let help: String
+        public let range: SourceRange
+    }
 
     init(nodes: [Node], text: [UInt8], deepest: (depth: Int, node: NodeIndex)) {
         self.nodes = nodes
@@ -53,11 +63,33 @@ public struct Node: Sendable {
     /// The title of a link or an image, the info string of a code block, the id of a heading.
     public var title = Slice()
 
+    /// Of a footnote, or a reference to one: its number. Of a citation: where it stands in the order of citations.
+    public var number: Int32 = 0
+
+    /// Blocks first, then inlines.
     public enum Kind: UInt8, Sendable {
         case document, blockQuote, list, orderedList, item, codeBlock, htmlBlock, paragraph, heading, thematicBreak
+        /// Rows; those of the head have `isTight`. A cell's `level` is its `TableAlignment`.
+        case table, tableRow, tableCell
+        /// `level` is its `Alert`.
+        case alert
+        /// All footnotes of a text, at its end; a `footnote` has its label in `text`, and in `start` how often it is
+        /// referred to.
+        case footnotes, footnote
+        /// Finished HTML, in `text`.
+        case embeddedBlock
         case text, softBreak, lineBreak, code, htmlInline, emphasis, strong, link, image
         /// Inlines without a mark-up of their own: what is left of a link that was refused.
         case plain
+        case strikethrough
+        /// A box before a list item; `level` 1 where it is ticked.
+        case taskMarker
+        /// Its label in `text`; in `start`, which of the references to its footnote it is, from 1.
+        case footnoteReference
+        /// What stands between `[` and `]`, in `text`.
+        case citation
+        /// Finished HTML, in `text`.
+        case embeddedInline
     }
 
     /// As libcmark told it, lines from 1 within the parsed text; columns in bytes, the last one included.
@@ -134,9 +166,11 @@ extension Node.Kind {
     /// Holds no other nodes.
     var isLeaf: Bool {
         switch self {
-        case .codeBlock, .htmlBlock, .thematicBreak, .text, .softBreak, .lineBreak, .code, .htmlInline: true
+        case .codeBlock, .htmlBlock, .thematicBreak, .text, .softBreak, .lineBreak, .code, .htmlInline, .taskMarker,
+            .footnoteReference, .citation, .embeddedBlock, .embeddedInline:
+            true
         case .document, .blockQuote, .list, .orderedList, .item, .paragraph, .heading, .emphasis, .strong, .link,
-            .image, .plain:
+            .image, .plain, .table, .tableRow, .tableCell, .alert, .footnotes, .footnote, .strikethrough:
             false
         }
     }

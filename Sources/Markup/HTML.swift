@@ -23,6 +23,8 @@ public struct HTML: Sendable, Hashable {
     /// Markup from a writer whom the site trusts with it (`html: allow`).
     public mutating func append(trusting markup: some Collection<UInt8>) { bytes.append(contentsOf: markup) }
 
+    mutating func append(trusting markup: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: markup) }
+
     public mutating func append(_ number: Int) { bytes.append(contentsOf: String(number).utf8) }
 
     public mutating func append(escaping text: String) {

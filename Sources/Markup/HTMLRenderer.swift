@@ -1,14 +1,26 @@
 /// Writes a document as HTML: for CommonMark, byte for byte as libcmark 0.30 does.
 public struct HTMLRenderer: Sendable {
     public var rawHTML: RawHTML
-    /// A paragraph that is one image with a title becomes a figure; images load lazily.
-    public var isDialect: Bool
+    public var style: Style
+    /// The words over alerts; where there are none, English ones.
+    public var alertTitles: [Alert: String] = [:]
+
+    public enum Style: Sendable {
+        /// As libcmark writes it.
+        case commonMark
+        /// The dialect as GitHub's specification writes it: what `materia render` prints.
+        case fragment
+        /// The dialect for a page: nothing that HTML has given up, tables that scroll by themselves.
+        case page
+    }
+
+    var isDialect: Bool { style != .commonMark }
 
     public enum RawHTML: Sendable { case omit, allow }
 
-    public init(rawHTML: RawHTML = .omit, isDialect: Bool = true) {
+    public init(rawHTML: RawHTML = .omit, style: Style = .fragment) {
         self.rawHTML = rawHTML
-        self.isDialect = isDialect
+        self.style = style
     }
 
     public func render(_ document: Document) -> HTML {
@@ -29,7 +41,7 @@ public struct HTMLRenderer: Sendable {
     }
 
     /// A document while it is rendered: its memory itself, so that a look at a node counts no references.
-    private struct OpenDocument {
+    struct OpenDocument {
         let nodes: UnsafeBufferPointer<Node>
         let text: UnsafeBufferPointer<UInt8>
         let imageSizes: [NodeIndex: ImageSize]
@@ -91,8 +103,15 @@ public struct HTMLRenderer: Sendable {
             return true
         case .image:
             appendImage(index, of: document, into: &html)
+        case .strikethrough:
+            html.append("<del>")
+            return true
+        case .taskMarker, .footnoteReference, .citation, .embeddedInline:
+            appendMark(node, of: document, into: &html)
         case .blockQuote, .list, .orderedList, .item, .codeBlock, .htmlBlock, .paragraph, .heading, .thematicBreak:
             return enterBlock(index, of: document, into: &html)
+        case .table, .tableRow, .tableCell, .alert, .footnotes, .footnote, .embeddedBlock:
+            return enterExtension(index, of: document, into: &html)
         }
         return false
     }
@@ -150,6 +169,9 @@ public struct HTMLRenderer: Sendable {
         case .emphasis: html.append("</em>")
         case .strong: html.append("</strong>")
         case .link: html.append("</a>")
+        case .strikethrough: html.append("</del>")
+        case .table, .tableRow, .tableCell, .alert, .footnotes, .footnote:
+            leaveExtension(index, of: document, into: &html)
         case .blockQuote:
             html.startLine()
             html.append("</blockquote>\n")
@@ -157,9 +179,12 @@ public struct HTMLRenderer: Sendable {
         case .orderedList: html.append("</ol>\n")
         case .item: html.append("</li>\n")
         case .heading: html.append(Self.closing[Int(node.level)])
-        case .paragraph: if !document.isInTightList(index) { html.append("</p>\n") }
+        case .paragraph:
+            if document.isInTightList(index) { return }
+            appendBackReferences(afterParagraph: index, of: document, into: &html)
+            html.append("</p>\n")
         case .document, .codeBlock, .htmlBlock, .thematicBreak, .text, .softBreak, .lineBreak, .code, .htmlInline,
-            .image, .plain:
+            .image, .plain, .taskMarker, .footnoteReference, .citation, .embeddedBlock, .embeddedInline:
             break
         }
     }

@@ -6,7 +6,9 @@ extension Document {
     mutating func nameHeadings() {
         var taken: Set<String> = []
         var repeats: [String: Int] = [:]
-        for index in nodes.indices where nodes[index].kind == .heading {
+        let headings = nodes.indices.filter { nodes[$0].kind == .heading }
+        for index in headings where !nodes[index].title.isEmpty { taken.insert(string(nodes[index].title)) }
+        for index in headings where nodes[index].title.isEmpty {
             let base = slug(of: index)
             var id = base
             while !taken.insert(id).inserted {

@@ -1,6 +1,8 @@
 /// Text → document: libcmark first, then what the dialect adds.
 public struct Parser: Sendable {
     public var dialect: Dialect
+    /// The block quotes that are more than that.
+    public var alerts: Set<Alert> = Set(Alert.allCases)
 
     public enum Dialect: Sendable {
         /// CommonMark 0.30 and nothing else.
@@ -12,7 +14,10 @@ public struct Parser: Sendable {
     /// Blocks and inlines may not be nested deeper; whoever goes on from here may recurse over a document.
     public static let deepestNesting = 100
 
-    public init(dialect: Dialect = .materia) { self.dialect = dialect }
+    public init(dialect: Dialect = .materia, alerts: Set<Alert> = Set(Alert.allCases)) {
+        self.dialect = dialect
+        self.alerts = alerts
+    }
 
     public func parse(_ text: some Collection<UInt8>) -> Document {
         let parsed = text.withContiguousStorageIfAvailable(parseContiguous)
@@ -20,8 +25,9 @@ public struct Parser: Sendable {
     }
 
     private func parseContiguous(_ text: UnsafeBufferPointer<UInt8>) -> Document {
-        var document = CMarkTree(parsing: text).flattened(sizeOfText: text.count)
-        if dialect == .materia { document.nameHeadings() }
+        if dialect == .commonMark { return CMarkTree(parsing: text).flattened(sizeOfText: text.count) }
+        var document = DialectParser(alerts: alerts).parse(text)
+        document.nameHeadings()
         return document
     }
 }

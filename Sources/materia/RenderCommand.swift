@@ -18,7 +18,7 @@ struct RenderCommand: AsyncParsableCommand {
 
     func run() async throws {
         if commonMark {
-            let html = HTMLRenderer(rawHTML: .allow, isDialect: false).render(
+            let html = HTMLRenderer(rawHTML: .allow, style: .commonMark).render(
                 Parser(dialect: .commonMark).parse(try input()))
             Terminal.write(html.bytes, to: STDOUT_FILENO)
             return

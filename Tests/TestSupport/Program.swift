@@ -43,15 +43,17 @@ public struct Program: Sendable {
 
     /// Runs it to its end.
     ///
-    /// - Parameter environment: what it finds there besides a path; nothing of the tests' own.
+    /// - Parameters:
+    ///   - folder: where it runs; `nil` for where the tests do.
+    ///   - environment: what it finds there besides a path; nothing of the tests' own.
     public static func run(
-        _ arguments: String..., in folder: String = "/", input: [UInt8] = [], environment: [String: String] = [:]
+        _ arguments: String..., in folder: String? = nil, input: [UInt8] = [], environment: [String: String] = [:]
     ) throws -> Run {
         try run(arguments, in: folder, input: input, environment: environment)
     }
 
     public static func run(
-        _ arguments: [String], in folder: String = "/", input: [UInt8] = [], environment: [String: String] = [:]
+        _ arguments: [String], in folder: String? = nil, input: [UInt8] = [], environment: [String: String] = [:]
     ) throws -> Run {
         let streams = try TemporaryFolder(named: "streams")
         try streams.write(input, to: "in")
@@ -65,7 +67,7 @@ public struct Program: Sendable {
 
     /// Starts it, with files for its streams.
     public static func start(
-        _ arguments: [String], in folder: String = "/", environment: [String: String] = [:],
+        _ arguments: [String], in folder: String? = nil, environment: [String: String] = [:],
         input: String = "/dev/null", output: String = "/dev/null", errors: String = "/dev/null"
     ) throws -> Running {
         #if os(Linux)
@@ -82,9 +84,10 @@ public struct Program: Sendable {
         let variables = usual.merging(environment) { $1 }.map { "\($0)=\($1)" }
         var process: pid_t = 0
         // The shell goes to the folder, which no portable call of posix_spawn does, and becomes the program.
-        let shell = ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", folder, path]
-        let code = withCStrings(shell + arguments) { words in
-            withCStrings(variables) { posix_spawn(&process, shell[0], &actions, nil, words, $0) }
+        let shell = folder.map { ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", $0] } ?? []
+        let words = shell + [path] + arguments
+        let code = withCStrings(words) { arguments in
+            withCStrings(variables) { posix_spawn(&process, words[0], &actions, nil, arguments, $0) }
         }
         guard code == 0 else { throw CocoaError(.executableLoad, userInfo: ["path": path, "errno": code]) }
         return Running(process: process)

@@ -3,8 +3,8 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-# Off by default, and part of WCAG 2.2 AA.
-OPTIONS = {"rules": {"target-size": {"enabled": True}}}
+# The size of targets is off by default, and part of WCAG 2.2 AA. What passed need not be told: that saves a third.
+OPTIONS = {"rules": {"target-size": {"enabled": True}}, "resultTypes": ["violations"]}
 
 LOOKS = {
     "light": {"color_scheme": "light"},

@@ -1,5 +1,7 @@
 """Whoever has no mouse gets everywhere, and always sees where they are."""
 
+import pytest
+
 FOCUSABLE = "a[href], button, summary, input, select, textarea, [tabindex='0']"
 
 # Marks what may be reached, and returns how many that are.
@@ -23,41 +25,33 @@ FOCUSED = """() => {
 }"""
 
 
-def walk(page):
-    """What the Tab key comes to, one after another, until it leaves the page."""
-    count = page.evaluate(MARK, FOCUSABLE)
-    stops = []
-    for _ in range(count + 1):
-        page.keyboard.press("Tab")
-        focused = page.evaluate(FOCUSED)
-        if focused is None:
-            break
-        stops.append(focused)
-    return count, stops
-
-
-def test_tab_reaches_all_that_can_be_used_in_reading_order(site, open_page):
-    wrong = {}
-    with open_page(320, 568) as page:
+@pytest.fixture(scope="module", params=[320, 1280])
+def walks(site, open_page, request):
+    """What the Tab key comes to on each page, one after another: by address, with how many things there are."""
+    walks = {}
+    with open_page(request.param, 568) as page:
         for shown in site.pages:
             page.goto(site.url(shown))
-            count, stops = walk(page)
-            places = [stop["place"] for stop in stops[:count]]
-            if places != list(range(count)):
-                wrong[shown.address] = places
-    assert not wrong
+            count = page.evaluate(MARK, FOCUSABLE)
+            stops = []
+            for _ in range(count):
+                page.keyboard.press("Tab")
+                stops.append(page.evaluate(FOCUSED))
+            walks[shown.address] = (count, stops)
+    return walks
 
 
-def test_what_has_the_focus_is_seen_and_marked(site, open_page):
-    wrong = {}
-    for width in [320, 1280]:
-        with open_page(width, 568) as page:
-            for shown in site.pages:
-                page.goto(site.url(shown))
-                hidden = [stop for stop in walk(page)[1] if not (stop["isMarked"] and stop["isInView"])]
-                if hidden:
-                    wrong[shown.address] = hidden
-    assert not wrong
+def test_tab_reaches_all_that_can_be_used_in_reading_order(walks):
+    places = {address: [stop and stop["place"] for stop in stops] for address, (_, stops) in walks.items()}
+    assert places == {address: list(range(count)) for address, (count, _) in walks.items()}
+
+
+def test_what_has_the_focus_is_seen_and_marked(walks):
+    hidden = {
+        address: [stop for stop in stops if not (stop and stop["isMarked"] and stop["isInView"])]
+        for address, (_, stops) in walks.items()
+    }
+    assert {address: stops for address, stops in hidden.items() if stops} == {}
 
 
 def test_the_first_stop_skips_to_the_content(site, open_page):

@@ -11,7 +11,11 @@ struct StructureCheck {
 
     /// `startsAtTitle`: a title of level 1 stands above the text.
     func check(_ document: Document, startsAtTitle: Bool = true) -> [Diagnostic] {
-        var diagnostics: [Diagnostic] = []
+        var diagnostics = document.problems.map { problem in
+            Diagnostic(
+                problem.id, severity: problem.severity, problem.message, help: problem.help, file: path,
+                at: problem.range.moved(down: linesAbove))
+        }
         if document.deepest.depth > Parser.deepestNesting { diagnostics.append(tooDeep(document)) }
         var level = startsAtTitle ? 1 : 6
         for index in document.nodes.indices {

@@ -32,7 +32,7 @@ extension Site {
         let parts = crisis.message.split(separator: "{lines}", omittingEmptySubsequences: false)
         for (index, part) in parts.enumerated() {
             if index > 0 { html.append(crisisList(crisis.lines, in: language)) }
-            html.append(HTMLRenderer(isDialect: false).render(Parser(dialect: .commonMark).parse(Array(part.utf8))))
+            html.append(HTMLRenderer(style: .commonMark).render(Parser(dialect: .commonMark).parse(Array(part.utf8))))
         }
         if parts.count == 1 { html.append(crisisList(crisis.lines, in: language)) }
         return html

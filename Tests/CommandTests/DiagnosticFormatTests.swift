@@ -1,0 +1,141 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What is told, in which form, on which stream.
+struct DiagnosticFormatTests {
+    private static let page = "---\ntitle: Ünï\n---\n\nÄ [link](../x.md) and <b>.\n"
+    private static let text = """
+        Content/a.md:5:4: error: there is no page at '../x.md' [link.missing-page]
+            Ä [link](../x.md) and <b>.
+              ^^^^^^^^^^^^^^^
+        help: correct the link, or add the page
+        Content/a.md:5:24: warning: the HTML '<b>' is left out of the page [html.raw]
+            Ä [link](../x.md) and <b>.
+                                  ^^^
+        help: write it as Markdown, or set 'html: allow' in materia.yaml
+
+        """
+
+    private func site() throws -> TemporarySite { try TemporarySite(["Content/a.md": Self.page]) }
+
+    @Test(arguments: ["build", "check"])
+    func textGoesToStandardError(_ verb: String) throws {
+        let run = try site().run(verb, "--quiet")
+        #expect(run.status == 1)
+        #expect(run.output.isEmpty)
+        #expect(run.errors == Self.text)
+    }
+
+    @Test(arguments: ["build", "check"])
+    func summaryIsLeftOutWhenQuiet(_ verb: String) throws {
+        let run = try site().run(verb)
+        #expect(run.errors.hasPrefix(Self.text))
+        #expect(run.errors.dropFirst(Self.text.count).contains("1 error and 1 warning"))
+        let sound = try TemporarySite(["Content/a.md": TemporarySite.page()])
+        let quiet = try sound.run(verb, "--quiet")
+        #expect(quiet.status == 0 && quiet.errors.isEmpty && quiet.output.isEmpty)
+        #expect(!(try sound.run(verb).errors.isEmpty))
+    }
+
+    @Test(arguments: ["build", "check"])
+    func jsonGoesToStandardOutput(_ verb: String) throws {
+        struct Report: Decodable {
+            struct Entry: Decodable {
+                let id, severity, message, help, file: String
+                let line, column, endLine, endColumn: Int
+            }
+            let errors, warnings: Int
+            let diagnostics: [Entry]
+        }
+        let run = try site().run(verb, "--quiet", "--format", "json")
+        #expect(run.status == 1 && run.errors.isEmpty)
+        let report = try JSONDecoder().decode(Report.self, from: Data(run.output))
+        #expect(report.errors == 1 && report.warnings == 1)
+        let first = try #require(report.diagnostics.first)
+        #expect(report.diagnostics.map(\.id) == ["link.missing-page", "html.raw"])
+        #expect("\(first.line):\(first.column)-\(first.endLine):\(first.endColumn)" == "5:4-5:19")
+        #expect(first.file == "Content/a.md" && first.severity == "error")
+        let sound = try TemporarySite(["Content/a.md": TemporarySite.page()]).run(verb, "--quiet", "--format", "json")
+        #expect(sound.status == 0)
+        #expect(try JSONDecoder().decode(Report.self, from: Data(sound.output)).diagnostics.isEmpty)
+    }
+
+    @Test func gitHubGetsItsCommands() throws {
+        let expected = "::error file=Content/a.md,line=5,col=4,endLine=5,endColumn=19,title=link.missing-page::"
+            + "there is no page at '../x.md'; correct the link, or add the page\n"
+        for environment in [[:], ["GITHUB_ACTIONS": "true"]] {
+            let arguments = environment.isEmpty ? ["check", "--format", "github"] : ["check"]
+            let site = try site()
+            let run = try Program.run(arguments, in: site.path, environment: environment)
+            withExtendedLifetime(site) {}
+            #expect(run.status == 1)
+            #expect(run.text.hasPrefix(expected), "\(run.text)")
+            #expect(run.text.split(separator: "\n").count == 2)
+        }
+        let site = try site()
+        try site.write("---\ntitle: a\nkind: \"50%\\n,:\"\n---\n", to: "Content/b, c.md")
+        let run = try site.run("check", "--format", "github")
+        #expect(run.text.contains("file=Content/b%2C c.md"), "\(run.text)")
+        #expect(run.text.contains("50%25%0A,:"), "\(run.text)")
+        // In a folder of the repository, the repository's paths.
+        let inner = try Program.run("check", "--format", "github", "--site", "site", in: site.path + "/..")
+        #expect(inner.text.hasPrefix("::error file=site/Content/a.md,"), "\(inner.text)")
+    }
+
+    @Test func sarifCountsColumnsInUTF16() throws {
+        let run = try site().run("check", "--quiet", "--format", "sarif")
+        #expect(run.status == 1 && run.errors.isEmpty)
+        let root = try #require(try JSONSerialization.jsonObject(with: Data(run.output)) as? [String: Any])
+        #expect(root["version"] as? String == "2.1.0")
+        let first = try #require((root["runs"] as? [[String: Any]])?.first)
+        let results = try #require(first["results"] as? [[String: Any]])
+        #expect(results.map { $0["ruleId"] as? String } == ["link.missing-page", "html.raw"])
+        let locations = results[0]["locations"] as? [[String: Any]]
+        let place = locations?.first?["physicalLocation"] as? [String: Any]
+        let region = try #require(place?["region"] as? [String: Int])
+        #expect(region == ["startLine": 5, "startColumn": 3, "endLine": 5, "endColumn": 18])
+        #expect((place?["artifactLocation"] as? [String: String])?["uri"] == "Content/a.md")
+    }
+
+    @Test(arguments: [
+        ([:], false), (["CLICOLOR_FORCE": "1"], true), (["CLICOLOR_FORCE": "0"], false), (["CLICOLOR_FORCE": "1", "NO_COLOR": "1"], false),
+        (["CLICOLOR_FORCE": "1", "NO_COLOR": ""], true), (["TERM": "dumb"], false), (["TERM": "xterm"], false),
+    ])
+    func colourIsAskedFor(_ environment: [String: String], _ isColoured: Bool) throws {
+        let run = try site().run("check", environment: environment)
+        #expect(run.errors.contains("\u{1B}[") == isColoured)
+        let json = try site().run("check", "--format", "json", environment: environment)
+        #expect(!json.text.contains("\u{1B}"))
+    }
+
+    /// What is in a file may not steer the terminal.
+    @Test func controlCharactersAreNotPrinted() throws {
+        let site = try TemporarySite(["Content/a.md": "---\ntitle: a\n---\n\n\u{1B}[31m[x](no.md)\u{7}\t\u{9B}\n"])
+        let run = try site.run("check")
+        #expect(!run.errors.contains("\u{1B}") && !run.errors.contains("\u{7}") && !run.errors.contains("\u{9B}"))
+        let named = try TemporarySite(["Content/a.md": "---\ntitle: a\nkind: \"\\e[31mred\"\n---\n"])
+        let message = try named.run("check").errors
+        withKnownIssue("a message repeats the value as it is") { #expect(!message.contains("\u{1B}")) }
+    }
+
+    @Test func caretsStandUnderTheWords() throws {
+        let site = try TemporarySite(["Content/a.md": "---\ntitle: a\n---\n\n日本\t[x](no.md)\n"])
+        let lines = try site.run("check", "--quiet").errors.split(separator: "\n").map(String.init)
+        #expect(lines[1] == "    日本 [x](no.md)")
+        #expect(lines[2] == "         ^^^^^^^^^^")
+    }
+
+    @Test func checkMayTellOfSomeFilesOnly() throws {
+        let site = try site()
+        try site.write(TemporarySite.page("B", body: "[x](no.md)\n"), to: "Content/b.md")
+        try site.write(TemporarySite.page("C"), to: "Content/c.md")
+        let one = try site.run("check", "Content/b.md", "--quiet")
+        #expect(one.status == 1 && one.errors.hasPrefix("Content/b.md:5:1: error"))
+        #expect(!one.errors.contains("Content/a.md"))
+        #expect(try site.run("check", "Content/c.md").status == 0)
+        #expect(try site.run("check", "Content/c.md", "Content/a.md").status == 1)
+        let fromElsewhere = try Program.run("check", "--site", site.path, site.path + "/Content/c.md", in: "/")
+        #expect(fromElsewhere.status == 0, "\(fromElsewhere.errors)")
+    }
+}
