@@ -11,9 +11,11 @@ struct BuildTests {
         #expect(run.output.isEmpty)
         let tree = try site.built()
         for file in [
-            "index.html", "safety/index.html", "safety/heart/index.html", "safety/lungs/index.html", "evidence/trial/index.html",
+            "index.html", "safety/index.html", "safety/heart/index.html", "safety/lungs/index.html",
+            "evidence/trial/index.html",
             "es/safety/heart/index.html", "tags/index.html", "tags/blood/index.html", "a-z/index.html",
-            "updates/index.html", "old/index.html", "feed.xml", "sitemap.xml", "robots.txt", "404.html", "site.json",
+            "updates/index.html", "old/index.html", "feed.xml", "sitemap.xml", "robots.txt", "404.html",
+            "site.json",
             "manifest.webmanifest", "safety/pictures/a.svg",
         ] {
             #expect(tree.contains(file), "\(file) is not in \(tree.paths)")
@@ -27,9 +29,11 @@ struct BuildTests {
     }
 
     @Test(arguments: [
-        ("Content/new.md", "---\ntitle: a\n---\n[x](no.md)\n"), ("Content/new.md", ""), ("Content/new.md", "---\ntitle: a\ndrafft: true\n---\n"),
+        ("Content/new.md", "---\ntitle: a\n---\n[x](no.md)\n"), ("Content/new.md", ""),
+        ("Content/new.md", "---\ntitle: a\ndrafft: true\n---\n"),
         ("materia.yaml", "titel: a\n"), ("materia.yaml", ""), ("Templates/article.mustache", "{{nobody}}"),
-        ("Templates/article.mustache", "{{#page}}"), ("Content/Data/urls.txt", "/gone/\n"), ("Content/new.md", "\u{0}"),
+        ("Templates/article.mustache", "{{#page}}"), ("Content/Data/urls.txt", "/gone/\n"),
+        ("Content/new.md", "\u{0}"),
         ("Templates/strings/en.yaml", "nobody: x\n"),
     ])
     func errorLeavesTheOldSiteAsItWas(_ path: String, _ text: String) throws {
@@ -90,8 +94,10 @@ struct BuildTests {
         for arguments in [["build"], ["build", "--no-cache"]] {
             #expect(try Program.run(arguments + ["--date", TemporarySite.date], in: site.path).status == 0)
             let tree = try site.built()
-            let times = Dictionary(uniqueKeysWithValues: tree.paths.map { ($0, site.folder.modified("_site/" + $0)) })
-            try site.write(TemporarySite.page("Lungs \(arguments.count)", "weight: 1"), to: "Content/safety/lungs.md")
+            let times = Dictionary(
+                uniqueKeysWithValues: tree.paths.map { ($0, site.folder.modified("_site/" + $0)) })
+            try site.write(
+                TemporarySite.page("Lungs \(arguments.count)", "weight: 1"), to: "Content/safety/lungs.md")
             #expect(try Program.run(arguments + ["--date", TemporarySite.date], in: site.path).status == 0)
             let after = try site.built()
             for path in after.paths {

@@ -28,12 +28,17 @@ struct CommandLineTests {
     }
 
     @Test(arguments: [
-        ["nonsense"], ["--nonsense"], ["build", "--nonsense"], ["build", "extra"], ["build", "--jobs", "0"], ["build", "--jobs", "-1"],
-        ["build", "--jobs", "x"], ["build", "--date", "2026-2-1"], ["build", "--date", "2026-02-30"], ["build", "--base-url", "here"],
-        ["build", "--output"], ["build", "--format", "xml"], ["list", "everything"], ["list", "--format", "xml"], ["render"],
+        ["nonsense"], ["--nonsense"], ["build", "--nonsense"], ["build", "extra"], ["build", "--jobs", "0"],
+        ["build", "--jobs", "-1"],
+        ["build", "--jobs", "x"], ["build", "--date", "2026-2-1"], ["build", "--date", "2026-02-30"],
+        ["build", "--base-url", "here"],
+        ["build", "--output"], ["build", "--format", "xml"], ["list", "everything"],
+        ["list", "--format", "xml"], ["render"],
         ["render", "a", "b"], ["check", "nowhere.md"], ["check", "/etc/passwd"], ["render", "nowhere.md"],
-        ["render", "--commonmark", "nowhere.md"], ["build", "--site", "/nowhere"], ["build", "--site", "Content"],
-        ["build", "--site", "Content/x.md"], ["config", "--site", ".."], ["urls", "extra"], ["build", "--output", ""],
+        ["render", "--commonmark", "nowhere.md"], ["build", "--site", "/nowhere"],
+        ["build", "--site", "Content"],
+        ["build", "--site", "Content/x.md"], ["config", "--site", ".."], ["urls", "extra"],
+        ["build", "--output", ""],
     ])
     func mistakesOfUsageEndWithTwo(_ arguments: [String]) throws {
         let site = try TemporarySite(["Content/x.md": TemporarySite.page()])

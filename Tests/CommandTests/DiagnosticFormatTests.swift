@@ -56,13 +56,15 @@ struct DiagnosticFormatTests {
         #expect(report.diagnostics.map(\.id) == ["link.missing-page", "html.raw"])
         #expect("\(first.line):\(first.column)-\(first.endLine):\(first.endColumn)" == "5:4-5:19")
         #expect(first.file == "Content/a.md" && first.severity == "error")
-        let sound = try TemporarySite(["Content/a.md": TemporarySite.page()]).run(verb, "--quiet", "--format", "json")
+        let sound = try TemporarySite(["Content/a.md": TemporarySite.page()]).run(
+            verb, "--quiet", "--format", "json")
         #expect(sound.status == 0)
         #expect(try JSONDecoder().decode(Report.self, from: Data(sound.output)).diagnostics.isEmpty)
     }
 
     @Test func gitHubGetsItsCommands() throws {
-        let expected = "::error file=Content/a.md,line=5,col=4,endLine=5,endColumn=19,title=link.missing-page::"
+        let expected =
+            "::error file=Content/a.md,line=5,col=4,endLine=5,endColumn=19,title=link.missing-page::"
             + "there is no page at '../x.md'; correct the link, or add the page\n"
         for environment in [[:], ["GITHUB_ACTIONS": "true"]] {
             let arguments = environment.isEmpty ? ["check", "--format", "github"] : ["check"]
@@ -99,8 +101,10 @@ struct DiagnosticFormatTests {
     }
 
     @Test(arguments: [
-        ([:], false), (["CLICOLOR_FORCE": "1"], true), (["CLICOLOR_FORCE": "0"], false), (["CLICOLOR_FORCE": "1", "NO_COLOR": "1"], false),
-        (["CLICOLOR_FORCE": "1", "NO_COLOR": ""], true), (["TERM": "dumb"], false), (["TERM": "xterm"], false),
+        ([:], false), (["CLICOLOR_FORCE": "1"], true), (["CLICOLOR_FORCE": "0"], false),
+        (["CLICOLOR_FORCE": "1", "NO_COLOR": "1"], false),
+        (["CLICOLOR_FORCE": "1", "NO_COLOR": ""], true), (["TERM": "dumb"], false),
+        (["TERM": "xterm"], false),
     ])
     func colourIsAskedFor(_ environment: [String: String], _ isColoured: Bool) throws {
         let run = try site().run("check", environment: environment)
@@ -111,9 +115,12 @@ struct DiagnosticFormatTests {
 
     /// What is in a file may not steer the terminal.
     @Test func controlCharactersAreNotPrinted() throws {
-        let site = try TemporarySite(["Content/a.md": "---\ntitle: a\n---\n\n\u{1B}[31m[x](no.md)\u{7}\t\u{9B}\n"])
+        let site = try TemporarySite([
+            "Content/a.md": "---\ntitle: a\n---\n\n\u{1B}[31m[x](no.md)\u{7}\t\u{9B}\n"
+        ])
         let run = try site.run("check")
-        #expect(!run.errors.contains("\u{1B}") && !run.errors.contains("\u{7}") && !run.errors.contains("\u{9B}"))
+        #expect(
+            !run.errors.contains("\u{1B}") && !run.errors.contains("\u{7}") && !run.errors.contains("\u{9B}"))
         let named = try TemporarySite(["Content/a.md": "---\ntitle: a\nkind: \"\\e[31mred\"\n---\n"])
         let message = try named.run("check").errors
         withKnownIssue("a message repeats the value as it is") { #expect(!message.contains("\u{1B}")) }
@@ -135,7 +142,8 @@ struct DiagnosticFormatTests {
         #expect(!one.errors.contains("Content/a.md"))
         #expect(try site.run("check", "Content/c.md").status == 0)
         #expect(try site.run("check", "Content/c.md", "Content/a.md").status == 1)
-        let fromElsewhere = try Program.run("check", "--site", site.path, site.path + "/Content/c.md", in: "/")
+        let fromElsewhere = try Program.run(
+            "check", "--site", site.path, site.path + "/Content/c.md", in: "/")
         #expect(fromElsewhere.status == 0, "\(fromElsewhere.errors)")
     }
 }

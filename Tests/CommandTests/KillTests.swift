@@ -13,7 +13,9 @@ struct KillTests {
             if number % 10 == 1, words == "B" { continue }
             let text = number % 10 == 0 ? "the same" : words
             try site.write(
-                TemporarySite.page("Page \(number)", "date: 2026-01-01", body: "This is \(text).\n\n## Part\n\nMore words.\n"),
+                TemporarySite.page(
+                    "Page \(number)", "date: 2026-01-01", body: "This is \(text).\n\n## Part\n\nMore words.\n"
+                ),
                 to: "Content/s\(number % 7)/p\(number).md")
         }
     }
@@ -40,8 +42,11 @@ struct KillTests {
         var exchanges = 0
         for kill in 1...Self.kills {
             let other = standing.site.path == old.path ? (tree: b, site: new) : (tree: a, site: old)
-            let running = try Program.start(kill % 2 == 0 ? build(other.site) : build(other.site, "--no-cache"))
-            usleep(UInt32(whole / .microseconds(1) * 1.1 * Double(kill) / Double(Self.kills)))
+            let running = try Program.start(
+                kill % 3 == 0 ? build(other.site) : build(other.site, "--no-cache"))
+            // One half over all of its time, the other half round its end, where the exchange is.
+            let part = Double((kill + 1) / 2) / Double(Self.kills / 2)
+            usleep(UInt32(whole / .microseconds(1) * (kill % 2 == 0 ? part : 0.8 + 0.3 * part)))
             running.kill()
             let status = running.end()
             #expect([0, 137].contains(status))
@@ -50,13 +55,17 @@ struct KillTests {
                 standing = other
                 exchanges += 1
             } else {
-                #expect(now.differences(from: standing.tree).prefix(5).joined(separator: "\n") == "", "kill \(kill)")
+                #expect(
+                    now.differences(from: standing.tree).prefix(5).joined(separator: "\n") == "",
+                    "kill \(kill)")
                 #expect(status != 0, "kill \(kill): done, and the old site stands")
             }
         }
         #expect(try Program.run(build(new)).status == 0)
         #expect(try Tree(of: output).differences(from: b) == [])
-        #expect(try FileManager.default.contentsOfDirectory(atPath: place.path) == ["site"], "after \(exchanges) exchanges")
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: place.path) == ["site"],
+            "after \(exchanges) exchanges")
         withExtendedLifetime((old, new)) {}
     }
 
@@ -74,7 +83,9 @@ struct KillTests {
             running.kill()
             running.end()
             let now = try site.built()
-            if site.folder.exists("_site") { #expect(now.differences(from: tree).prefix(5).joined(separator: "\n") == "") }
+            if site.folder.exists("_site") {
+                #expect(now.differences(from: tree).prefix(5).joined(separator: "\n") == "")
+            }
         }
         withExtendedLifetime(site) {}
     }

@@ -5,12 +5,16 @@ import Testing
 /// Where a site may be written, and where not.
 struct OutputFolderTests {
     @Test(arguments: [
-        "/dev/null/x", "file/x", "file", "full", ".", "Content", "Content/sub", "Templates", "Public/x", "/", "..", "materia.yaml",
+        "/dev/null/x", "file/x", "file", "full", ".", "Content", "Content/sub", "Templates", "Public/x", "/",
+        "..", "materia.yaml",
         "link", "/proc/nowhere", "Content/../Content/x", "full/../Content", "Content/Data",
     ])
     func otherPlacesAreRefused(_ output: String) throws {
-        let site = try TemporarySite(["Content/x.md": TemporarySite.page(), "file": "x", "full/keep.txt": "mine"])
-        try FileManager.default.createDirectory(atPath: site.path + "/target", withIntermediateDirectories: true)
+        let site = try TemporarySite([
+            "Content/x.md": TemporarySite.page(), "file": "x", "full/keep.txt": "mine",
+        ])
+        try FileManager.default.createDirectory(
+            atPath: site.path + "/target", withIntermediateDirectories: true)
         try site.folder.link("link", to: "target")
         let before = try Tree(of: site.path)
         let run = try site.run("build", "--output", output)
@@ -31,7 +35,8 @@ struct OutputFolderTests {
 
     @Test func emptyFoldersAndOldSitesAreReplaced() throws {
         let site = try TemporarySite(["Content/x.md": TemporarySite.page()])
-        try FileManager.default.createDirectory(atPath: site.path + "/empty", withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            atPath: site.path + "/empty", withIntermediateDirectories: true)
         for output in ["empty", "empty", "new/deep/place", "empty/"] {
             let run = try site.run("build", "--output", output)
             #expect(run.status == 0, "\(output): \(run.errors)")
@@ -42,13 +47,17 @@ struct OutputFolderTests {
     }
 
     @Test func strangersFilesInTheDefaultFolderGo() throws {
-        let site = try TemporarySite(["Content/x.md": TemporarySite.page(), "_site/stray.html": "old", "_site/x/y/z.html": "old"])
+        let site = try TemporarySite([
+            "Content/x.md": TemporarySite.page(), "_site/stray.html": "old", "_site/x/y/z.html": "old",
+        ])
         #expect(try site.run("build").status == 0)
         #expect(try !site.built().paths.contains { $0.contains("stray") || $0.contains("z.html") })
     }
 
     @Test func whatAKilledBuildLeftIsTakenAway() throws {
-        let site = try TemporarySite(["Content/x.md": TemporarySite.page(), "._site.building/half/index.html": "half"])
+        let site = try TemporarySite([
+            "Content/x.md": TemporarySite.page(), "._site.building/half/index.html": "half",
+        ])
         #expect(try site.run("build").status == 0)
         #expect(try !site.built().contains("half/index.html"))
         #expect(try site.namesIn().filter { $0.contains("building") }.isEmpty)
@@ -69,7 +78,8 @@ struct OutputFolderTests {
         let expected = try site.built("expected")
         for _ in 0..<4 {
             let first = try Program.start(["build", "--date", TemporarySite.date], in: site.path)
-            let second = try Program.start(["build", "--date", TemporarySite.date, "--no-cache"], in: site.path)
+            let second = try Program.start(
+                ["build", "--date", TemporarySite.date, "--no-cache"], in: site.path)
             let ends = [first.end(), second.end()]
             #expect(ends == [0, 0])
             #expect(try site.built().differences(from: expected) == [])

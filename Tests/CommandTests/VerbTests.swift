@@ -8,7 +8,8 @@ struct ListTests {
         try site.write(
             TemporarySite.page(
                 "\"=1+1, \\\"quoted\\\"\"",
-                "lastReviewed: 2025-11-30\nkind: safety\nreviewedBy: [{name: \"A, B\", credentials: MD}, {name: C, credentials: RN}]"),
+                "lastReviewed: 2025-11-30\nkind: safety\nreviewedBy: [{name: \"A, B\", credentials: MD}, {name: C, credentials: RN}]"
+            ),
             to: "Content/safety/due.md")
         return site
     }
@@ -18,12 +19,16 @@ struct ListTests {
         #expect(run.status == 0 && run.errors.isEmpty)
         let lines = run.text.components(separatedBy: "\r\n")
         #expect(lines[0] == "file,address,title,kind,status,date,updated,lastReviewed,reviewDue,reviewers")
-        #expect(lines.contains("Content/safety/due.md,/safety/due/,\"'=1+1, \"\"quoted\"\"\",safety,published,,,2025-11-30,2026-11-30,\"A, B; C\""))
+        #expect(
+            lines.contains(
+                "Content/safety/due.md,/safety/due/,\"'=1+1, \"\"quoted\"\"\",safety,published,,,2025-11-30,2026-11-30,\"A, B; C\""
+            ))
         #expect(lines.count == 12 && lines.last == "")
     }
 
     @Test(arguments: [
-        ("all", 10), ("drafts", 1), ("future", 1), ("expired", 1), ("withdrawn", 1), ("due", 1), ("overdue", 0),
+        ("all", 10), ("drafts", 1), ("future", 1), ("expired", 1), ("withdrawn", 1), ("due", 1),
+        ("overdue", 0),
     ])
     func eachChoiceListsItsPages(_ choice: String, _ count: Int) throws {
         let site = try site()
@@ -46,7 +51,9 @@ struct ListTests {
 
 struct URLsTests {
     @Test func addressesAreComparedAndKept() throws {
-        let site = try TemporarySite(["Content/a.md": TemporarySite.page("A"), "Content/b.md": TemporarySite.page("B")])
+        let site = try TemporarySite([
+            "Content/a.md": TemporarySite.page("A"), "Content/b.md": TemporarySite.page("B"),
+        ])
         #expect(try site.run("urls").text == "+ /a/\n+ /b/\n")
         #expect(try site.run("urls", "--write").status == 0)
         #expect(try site.folder.text("Content/Data/urls.txt") == "/a/\n/b/\n")
@@ -57,7 +64,10 @@ struct URLsTests {
         #expect(lost.status == 1 && lost.text == "- /a/\n" && lost.errors.hasPrefix("help: "))
         let build = try site.run("build", "--quiet")
         #expect(build.status == 1)
-        #expect(build.errors.hasPrefix("Content/Data/urls.txt:1:1: error: nothing stands at '/a/' any more [url.lost]\n    /a/\n    ^^^\n"))
+        #expect(
+            build.errors.hasPrefix(
+                "Content/Data/urls.txt:1:1: error: nothing stands at '/a/' any more [url.lost]\n    /a/\n    ^^^\n"
+            ))
         try site.write(TemporarySite.page("B", "aliases: [/a/]"), to: "Content/b.md")
         #expect(try site.run("build").status == 0)
         try site.write(TemporarySite.page("B"), to: "Content/b.md")
@@ -74,7 +84,9 @@ struct ConfigTests {
         let site = try TemporarySite.sample()
         let yaml = try site.run("config")
         #expect(yaml.status == 0 && yaml.errors.isEmpty)
-        #expect(yaml.text.hasPrefix("title: \"Sample\"\ndescription: \"A sample\"\nbaseURL: \"https://example.org/guide/\"\n"))
+        #expect(
+            yaml.text.hasPrefix(
+                "title: \"Sample\"\ndescription: \"A sample\"\nbaseURL: \"https://example.org/guide/\"\n"))
         let json = try site.run("config", "--format", "json")
         let object = try #require(try JSONSerialization.jsonObject(with: Data(json.output)) as? [String: Any])
         #expect(object["title"] as? String == "Sample" && object["profile"] as? String == "plain")
@@ -103,14 +115,16 @@ struct RenderTests {
         let folder = try TemporaryFolder(named: "plain")
         try folder.write("---\ntitle: a\n---\n\n# Hi\n\n[a](b.md) <b>\n", to: "x.md")
         let run = try Program.run("render", "x.md", in: folder.path)
-        #expect(run.text == "<h1 id=\"hi\">Hi</h1>\n<p><a href=\"b.md\">a</a> <!-- raw HTML omitted --></p>\n")
+        #expect(
+            run.text == "<h1 id=\"hi\">Hi</h1>\n<p><a href=\"b.md\">a</a> <!-- raw HTML omitted --></p>\n")
         #expect(run.status == 0 && run.errors.hasPrefix("x.md:7:11: warning: "), "\(run.errors)")
     }
 
     @Test(arguments: [
         ("Words.\n", "<p>Words.</p>\n", 0), ("---\n\nA rule above.\n", "<hr />\n<p>A rule above.</p>\n", 0),
         ("---\nsetext\n---\nx\n", "<hr />\n<h2 id=\"setext\">setext</h2>\n<p>x</p>\n", 0), ("", "", 0),
-        ("[a](javascript:x)\n", "<p>a</p>\n", 0), ("\u{FEFF}---\na: b\n---\nx\n", "<p>x</p>\n", 0), ("a\u{0}\n", "", 1),
+        ("[a](javascript:x)\n", "<p>a</p>\n", 0), ("\u{FEFF}---\na: b\n---\nx\n", "<p>x</p>\n", 0),
+        ("a\u{0}\n", "", 1),
         (String(repeating: ">", count: 100_000), "", 1),
     ])
     func standardInputIsRendered(_ input: String, _ html: String, _ status: Int32) throws {

@@ -10,8 +10,10 @@ struct HTMLTests {
     private func text(_ html: HTML) -> String { String(decoding: html.bytes, as: UTF8.self) }
 
     @Test(arguments: [
-        ("<script>alert(\"1\")</script>", "&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;"), ("a & b", "a &amp; b"),
-        ("&amp;", "&amp;amp;"), ("'", "'"), ("", ""), ("ü😀", "ü😀"), ("<", "&lt;"), ("a<", "a&lt;"), ("<a", "&lt;a"),
+        ("<script>alert(\"1\")</script>", "&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;"),
+        ("a & b", "a &amp; b"),
+        ("&amp;", "&amp;amp;"), ("'", "'"), ("", ""), ("ü😀", "ü😀"), ("<", "&lt;"), ("a<", "a&lt;"),
+        ("<a", "&lt;a"),
     ])
     func textIsEscaped(_ plain: String, _ escaped: String) {
         #expect(text(HTML(escaping: plain)) == escaped)
@@ -28,7 +30,8 @@ struct HTMLTests {
     }
 
     @Test(arguments: [
-        "[a](<b\"onmouseover=\"x>)", "![a\"b](c)", "[a](b \"c\\\"d<e>\")", "```\"><b>\n```", "# \"<b>", "`<b>`",
+        "[a](<b\"onmouseover=\"x>)", "![a\"b](c)", "[a](b \"c\\\"d<e>\")", "```\"><b>\n```", "# \"<b>",
+        "`<b>`",
         "![<i>](x '<script>')",
     ])
     func nothingWrittenBreaksOutOfItsPlace(_ markdown: String) {
@@ -39,8 +42,10 @@ struct HTMLTests {
 
     @Test func rawHTMLIsLeftOut() {
         let html = rendered("<div onclick=\"x\">\n\na <b>bold</b> word\n\n<script>alert(1)</script>\n")
-        #expect(html == "<!-- raw HTML omitted -->\n<p>a <!-- raw HTML omitted -->bold<!-- raw HTML omitted --> word</p>\n"
-            + "<!-- raw HTML omitted -->\n")
+        #expect(
+            html
+                == "<!-- raw HTML omitted -->\n<p>a <!-- raw HTML omitted -->bold<!-- raw HTML omitted --> word</p>\n"
+                + "<!-- raw HTML omitted -->\n")
         #expect(rendered("a <b>c</b>\n", rawHTML: .allow) == "<p>a <b>c</b></p>\n")
     }
 
@@ -49,7 +54,8 @@ struct HTMLTests {
     }
 
     @Test func imageAloneWithATitleIsAFigure() {
-        let figure = "<figure>\n<img src=\"b.png\" alt=\"a\" loading=\"lazy\" />\n<figcaption>c &amp; d</figcaption>\n</figure>\n"
+        let figure =
+            "<figure>\n<img src=\"b.png\" alt=\"a\" loading=\"lazy\" />\n<figcaption>c &amp; d</figcaption>\n</figure>\n"
         #expect(rendered("![a](b.png \"c & d\")\n") == figure)
         #expect(rendered("> ![a](b.png \"c & d\")\n") == "<blockquote>\n\(figure)</blockquote>\n")
         #expect(rendered("![a](b.png \"c\") word\n").contains("title=\"c\""))

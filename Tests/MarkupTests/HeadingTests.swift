@@ -7,7 +7,8 @@ struct HeadingTests {
     }
 
     @Test(arguments: [
-        ("# What helps?", "what-helps"), ("## A `code` *word*", "a-code-word"), ("# Über 65 Jahre", "über-65-jahre"),
+        ("# What helps?", "what-helps"), ("## A `code` *word*", "a-code-word"),
+        ("# Über 65 Jahre", "über-65-jahre"),
         ("# 100 % sure — or not", "100--sure--or-not"), ("# snake_case-word", "snake_case-word"),
         ("# [a link](b.md) here", "a-link-here"), ("# ![alt words](b.png)", "alt-words"), ("# 日本語", "日本語"),
         ("# ÀÉÎ", "àéî"), ("# a  b", "a--b"), ("# &amp; more", "-more"), ("# cafe\u{301}", "cafe\u{301}"),
@@ -38,7 +39,8 @@ struct HeadingTests {
     }
 
     @Test func commonMarkHasNoIDs() {
-        let html = HTMLRenderer(isDialect: false).render(Parser(dialect: .commonMark).parse(Array("# a\n".utf8)))
+        let html = HTMLRenderer(isDialect: false).render(
+            Parser(dialect: .commonMark).parse(Array("# a\n".utf8)))
         #expect(String(decoding: html.bytes, as: UTF8.self) == "<h1>a</h1>\n")
     }
 }

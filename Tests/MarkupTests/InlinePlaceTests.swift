@@ -5,7 +5,8 @@ import Testing
 /// Links stand where the diagnostics say, also where libcmark's columns are off.
 struct InlinePlaceTests {
     @Test(arguments: [
-        "See ⟦[a](b)⟧.", "See ⟦![a](b)⟧.", "> See ⟦[a](b)⟧.", "- See ⟦[a](b)⟧.", "1. x\n   ⟦[a](b)⟧", "# ⟦[a](b)⟧",
+        "See ⟦[a](b)⟧.", "See ⟦![a](b)⟧.", "> See ⟦[a](b)⟧.", "- See ⟦[a](b)⟧.", "1. x\n   ⟦[a](b)⟧",
+        "# ⟦[a](b)⟧",
         "über ⟦[a](b)⟧", "one\ntwo ⟦[a](b)⟧ three", "⟦[*a* `b`](c \"d\")⟧", "**⟦[a](b)⟧**",
         "> - > x\n>   > ⟦[a](b)⟧", "⟦<https://example.org>⟧", "   indented ⟦[a](b)⟧", "⟦[a]⟧\n\n[a]: b",
     ])
@@ -22,7 +23,9 @@ struct InlinePlaceTests {
         let source = Array(marked.text.utf8)
         let document = Parser().parse(source)
         let link = try #require(
-            document.nodes.indices.first { document.nodes[$0].kind == .link || document.nodes[$0].kind == .image })
+            document.nodes.indices.first {
+                document.nodes[$0].kind == .link || document.nodes[$0].kind == .image
+            })
         #expect(document.exactRange(of: link, in: source[...]) == marked.ranges[0])
     }
 
@@ -33,10 +36,13 @@ struct InlinePlaceTests {
             let source = Array(example.markdown.utf8)
             let lines = source.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
             let document = Parser().parse(source)
-            for index in document.nodes.indices.dropFirst() where [.link, .image].contains(document.nodes[index].kind) {
+            for index in document.nodes.indices.dropFirst()
+            where [.link, .image].contains(document.nodes[index].kind) {
                 let start = document.exactRange(of: index, in: source[...]).start
                 #expect((1...lines.count).contains(start.line), "\(example)")
-                #expect(start.column >= 1 && start.column <= lines[max(0, start.line - 1)].count + 1, "\(example)")
+                #expect(
+                    start.column >= 1 && start.column <= lines[max(0, start.line - 1)].count + 1, "\(example)"
+                )
             }
         }
     }

@@ -5,7 +5,9 @@ import Testing
 struct NestingTests {
     private static let deep = 100_000
 
-    @Test(arguments: [">", "[", "![", "*a ", "- ", "*a **a ", "1. ", "<b>", "`", "[a](", "~~", "**", "((", "> - "])
+    @Test(arguments: [
+        ">", "[", "![", "*a ", "- ", "*a **a ", "1. ", "<b>", "`", "[a](", "~~", "**", "((", "> - ",
+    ])
     func deepNestingDoesNotCrash(_ piece: String) {
         let text = Array(String(repeating: piece, count: Self.deep).utf8)
         for dialect in [Parser.Dialect.commonMark, .materia] {
@@ -43,7 +45,8 @@ struct NestingTests {
         for index in document.nodes.indices.dropFirst() {
             let parent = Int(document.nodes[index].parent)
             #expect(parent < index && document.subtree(of: parent).contains(index), "\(index)")
-            #expect(document.subtree(of: parent).upperBound >= document.subtree(of: index).upperBound, "\(index)")
+            #expect(
+                document.subtree(of: parent).upperBound >= document.subtree(of: index).upperBound, "\(index)")
         }
     }
 }

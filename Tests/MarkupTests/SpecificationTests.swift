@@ -3,14 +3,18 @@ import TestSupport
 import Testing
 
 struct SpecificationTests {
-    @Test("Examples come out as given", .enabled(if: Conformance.isPresent, Comment(rawValue: Conformance.absence)))
+    @Test(
+        "Examples come out as given",
+        .enabled(if: Conformance.isPresent, Comment(rawValue: Conformance.absence)))
     func examplesComeOutAsGiven() {
         #expect(Conformance.all.count >= 652)
         let parser = Parser(dialect: .commonMark)
         let renderer = HTMLRenderer(rawHTML: .allow, isDialect: false)
         for example in Conformance.all {
             let html = renderer.render(parser.parse(Array(example.markdown.utf8)))
-            #expect(String(decoding: html.bytes, as: UTF8.self) == example.html, "\(example): \(example.markdown)")
+            #expect(
+                String(decoding: html.bytes, as: UTF8.self) == example.html, "\(example): \(example.markdown)"
+            )
         }
     }
 
@@ -27,7 +31,9 @@ struct SpecificationTests {
         #expect(plain.count > 350)
         for example in plain {
             let html = renderer.render(parser.parse(Array(example.markdown.utf8)))
-            #expect(String(decoding: html.bytes, as: UTF8.self) == example.html, "\(example): \(example.markdown)")
+            #expect(
+                String(decoding: html.bytes, as: UTF8.self) == example.html, "\(example): \(example.markdown)"
+            )
         }
     }
 }

@@ -4,8 +4,10 @@ import Testing
 
 struct SlugTests {
     @Test(arguments: [
-        ("Heart Failure", "heart-failure"), ("a_b-c", "a_b-c"), ("Größe", "größe"), ("../etc/passwd", "etcpasswd"),
-        ("a.b", "ab"), ("!!!", ""), ("", ""), ("ΑΒΓ", "αβγ"), ("tab\there", "tabhere"), ("CO₂", "co"), ("½", ""),
+        ("Heart Failure", "heart-failure"), ("a_b-c", "a_b-c"), ("Größe", "größe"),
+        ("../etc/passwd", "etcpasswd"),
+        ("a.b", "ab"), ("!!!", ""), ("", ""), ("ΑΒΓ", "αβγ"), ("tab\there", "tabhere"), ("CO₂", "co"),
+        ("½", ""),
     ])
     func wordsBecomeASlug(_ words: String, _ slug: String) {
         #expect(Slug.make(words) == slug)
@@ -29,7 +31,8 @@ struct NearestNameTests {
     private static let keys = ["title", "description", "draft", "date", "tags", "publishDate", "slug"]
 
     @Test(arguments: [
-        ("titel", "title"), ("drafft", "draft"), ("Draft", "draft"), ("darft", "draft"), ("descripton", "description"),
+        ("titel", "title"), ("drafft", "draft"), ("Draft", "draft"), ("darft", "draft"),
+        ("descripton", "description"),
         ("publishdate", "publishDate"), ("tag", "tags"), ("publish_date", "publishDate"), ("dat", "date"),
     ])
     func findsWhatWasMeant(_ typed: String, _ meant: String) {
@@ -62,7 +65,9 @@ struct SourceFileTests {
     @Test func rangesMoveDown() {
         let range = SourceRange(line: 2, column: 3, length: 4)
         #expect(range.moved(down: 5) == SourceRange(line: 7, column: 3, length: 4))
-        #expect(SourceRange(Position(line: 2, column: 2), Position(line: 1, column: 9)).end == Position(line: 2, column: 2))
+        #expect(
+            SourceRange(Position(line: 2, column: 2), Position(line: 1, column: 9)).end
+                == Position(line: 2, column: 2))
     }
 
     @Test func positionsFollowTheText() {
@@ -73,9 +78,11 @@ struct SourceFileTests {
     @Test func marksTellTheirPlaces() {
         let marked = MarkedText("a⟦b⟧\nü⟦cd\ne⟧f")
         #expect(marked.text == "ab\nücd\nef")
-        #expect(marked.ranges == [
-            SourceRange(line: 1, column: 2), SourceRange(Position(line: 2, column: 3), Position(line: 3, column: 2)),
-        ])
+        #expect(
+            marked.ranges == [
+                SourceRange(line: 1, column: 2),
+                SourceRange(Position(line: 2, column: 3), Position(line: 3, column: 2)),
+            ])
     }
 }
 
@@ -89,7 +96,10 @@ struct DiagnosticTests {
             diagnostic("b.x", "b", 1, 1), diagnostic("a.x", "a", 10, 1), diagnostic("a.y", "a", 2, 5),
             diagnostic("a.x", "a", 2, 5),
         ].sorted()
-        #expect(sorted.map { "\($0.file)\($0.range.start.line)\($0.id)" } == ["a2a.x", "a2a.y", "a10a.x", "b1b.x"])
+        #expect(
+            sorted.map { "\($0.file)\($0.range.start.line)\($0.id)" } == [
+                "a2a.x", "a2a.y", "a10a.x", "b1b.x",
+            ])
         #expect(sorted[0].area == "a")
     }
 }

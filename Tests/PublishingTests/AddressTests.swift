@@ -10,32 +10,40 @@ struct AddressTests {
         try await expect(
             "slug.collision",
             toMark: [
-                "Content/a/heart.md": TemporarySite.page("A"), "Content/a/other.md": "---\ntitle: B\nslug: ⟦heart⟧\n---\n",
+                "Content/a/heart.md": TemporarySite.page("A"),
+                "Content/a/other.md": "---\ntitle: B\nslug: ⟦heart⟧\n---\n",
                 "Content/b/X.md": TemporarySite.page("C"), "Content/b/x.md": "⟦⟧" + TemporarySite.page("D"),
                 "Content/a/heart/index.md": TemporarySite.page("E", "slug: free"),
-                "Content/updates.md": "⟦⟧" + TemporarySite.page("F"), "Content/tags/index.md": "⟦⟧" + TemporarySite.page("G"),
+                "Content/updates.md": "⟦⟧" + TemporarySite.page("F"),
+                "Content/tags/index.md": "⟦⟧" + TemporarySite.page("G"),
                 "Public/a/heart/index.html": "⟦⟧x", "Content/pic.png": "x", "Public/pic.png": "⟦⟧x",
             ])
     }
 
     @Test(arguments: [
-        "aliases: [⟦/b/⟧]", "aliases: [/old/, ⟦/old⟧]", "aliases: [⟦/a/⟧]", "aliases: [⟦/a-z/⟧]", "aliases: [⟦//b//⟧]",
+        "aliases: [⟦/b/⟧]", "aliases: [/old/, ⟦/old⟧]", "aliases: [⟦/a/⟧]", "aliases: [⟦/a-z/⟧]",
+        "aliases: [⟦//b//⟧]",
         "aliases: [⟦/b/index.html⟧]", "aliases: [⟦/pic.png⟧]",
     ])
     func aliasThatIsTakenIsMarked(_ frontMatter: String) async throws {
         try await expect(
             "alias.collision",
             toMark: [
-                "Content/a.md": "---\ntitle: A\n\(frontMatter)\n---\n", "Content/b.md": TemporarySite.page("B"),
+                "Content/a.md": "---\ntitle: A\n\(frontMatter)\n---\n",
+                "Content/b.md": TemporarySite.page("B"),
                 "Public/pic.png": "x",
             ])
     }
 
     /// What the program itself writes is taken, too.
-    @Test(arguments: ["/feed.xml", "/sitemap.xml", "/404.html", "/site.json", "/robots.txt", "/css/base.css", "/s/", "/", "/tags/"])
+    @Test(arguments: [
+        "/feed.xml", "/sitemap.xml", "/404.html", "/site.json", "/robots.txt", "/css/base.css", "/s/", "/",
+        "/tags/",
+    ])
     func aliasOfWhatTheProgramWritesIsTold(_ alias: String) async throws {
         let found = try await Checking.diagnostics([
-            "Content/a.md": TemporarySite.page("A", "aliases: [\(alias)]"), "Content/s/x.md": TemporarySite.page(),
+            "Content/a.md": TemporarySite.page("A", "aliases: [\(alias)]"),
+            "Content/s/x.md": TemporarySite.page(),
         ])
         withKnownIssue("files and pages that the program makes are not claimed", isIntermittent: true) {
             #expect(found.map(\.id) == ["alias.collision"])
@@ -64,10 +72,13 @@ struct AddressTests {
         try await expect(
             "url.lost",
             toMark: [
-                "Content/Data/urls.txt": "# kept\n/\n/a/\n/a\n\n⟦/gone/⟧\n/old/\n/withdrawn/\n⟦/draft/⟧\n⟦/expired/⟧\n/a-z/\n/s/\n",
-                "Content/index.md": TemporarySite.page(), "Content/a.md": TemporarySite.page("A", "aliases: [/old/]"),
+                "Content/Data/urls.txt":
+                    "# kept\n/\n/a/\n/a\n\n⟦/gone/⟧\n/old/\n/withdrawn/\n⟦/draft/⟧\n⟦/expired/⟧\n/a-z/\n/s/\n",
+                "Content/index.md": TemporarySite.page(),
+                "Content/a.md": TemporarySite.page("A", "aliases: [/old/]"),
                 "Content/withdrawn.md": TemporarySite.page("W", "withdrawn: {date: 2026-01-01}"),
-                "Content/draft.md": TemporarySite.page("D", "draft: true"), "Content/s/x.md": TemporarySite.page(),
+                "Content/draft.md": TemporarySite.page("D", "draft: true"),
+                "Content/s/x.md": TemporarySite.page(),
                 "Content/expired.md": TemporarySite.page("E", "expiryDate: 2026-01-01"),
             ])
     }
@@ -75,7 +86,8 @@ struct AddressTests {
     @Test func publishedAddressesAreCompared() async throws {
         let site = try await Checking.site([
             "Content/Data/urls.txt": "/a/\r\n/gone/\r\n", "Content/a.md": TemporarySite.page("A"),
-            "Content/b.md": TemporarySite.page("B", "aliases: [/old.html]"), "Content/c.md": TemporarySite.page("C", "draft: true"),
+            "Content/b.md": TemporarySite.page("B", "aliases: [/old.html]"),
+            "Content/c.md": TemporarySite.page("C", "draft: true"),
         ])
         let addresses = PublishedAddresses(of: site)
         #expect(addresses.now == ["/a/", "/b/", "/old.html"])

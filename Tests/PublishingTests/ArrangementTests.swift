@@ -6,12 +6,16 @@ import Testing
 
 /// The order in which a reader meets pages.
 struct ArrangementTests {
-    private func names(_ site: Site, _ indexes: [Int]) -> [String] { indexes.map { site.pages[$0].path.stem } }
+    private func names(_ site: Site, _ indexes: [Int]) -> [String] {
+        indexes.map { site.pages[$0].path.stem }
+    }
 
     @Test func articlesFollowWeightThenTitle() async throws {
         let site = try await Checking.site([
-            "Content/a/one.md": TemporarySite.page("Zebra", "weight: 1"), "Content/a/two.md": TemporarySite.page("Apple"),
-            "Content/a/three.md": TemporarySite.page("Beta", "weight: -2"), "Content/a/four.md": TemporarySite.page("Apple"),
+            "Content/a/one.md": TemporarySite.page("Zebra", "weight: 1"),
+            "Content/a/two.md": TemporarySite.page("Apple"),
+            "Content/a/three.md": TemporarySite.page("Beta", "weight: -2"),
+            "Content/a/four.md": TemporarySite.page("Apple"),
             "Content/a/draft.md": TemporarySite.page("Aa", "draft: true"),
             "Content/a/gone.md": TemporarySite.page("Aa", "withdrawn: {date: 2026-01-01}"),
         ])
@@ -21,7 +25,8 @@ struct ArrangementTests {
     @Test func sectionsFollowTheSettings() async throws {
         let files = [
             "Content/b/x.md": TemporarySite.page(), "Content/a/x.md": TemporarySite.page(),
-            "Content/c/index.md": TemporarySite.page("Anna", "weight: 1"), "Content/d-e/x.md": TemporarySite.page(),
+            "Content/c/index.md": TemporarySite.page("Anna", "weight: 1"),
+            "Content/d-e/x.md": TemporarySite.page(),
             "Content/index.md": TemporarySite.page(),
         ]
         let free = try await Checking.site(files)
@@ -35,11 +40,13 @@ struct ArrangementTests {
         let site = try await Checking.site([
             "Content/a/1.md": TemporarySite.page("1"), "Content/a/2.md": TemporarySite.page("2"),
             "Content/a/3.md": TemporarySite.page("3"), "Content/b/4.md": TemporarySite.page("4"),
-            "Content/a/2b.md": TemporarySite.page("2b", "draft: true"), "Content/index.md": TemporarySite.page("Home"),
+            "Content/a/2b.md": TemporarySite.page("2b", "draft: true"),
+            "Content/index.md": TemporarySite.page("Home"),
         ])
         let around = site.pages.map { page in
             let (previous, next) = site.neighbours[page.index]
-            return "\(previous.map { site.pages[$0].title } ?? "-") \(page.title) \(next.map { site.pages[$0].title } ?? "-")"
+            return
+                "\(previous.map { site.pages[$0].title } ?? "-") \(page.title) \(next.map { site.pages[$0].title } ?? "-")"
         }
         #expect(Set(around) == ["- 1 2", "1 2 3", "2 3 -", "- 4 -", "- 2b -", "- Home -"])
     }
@@ -57,26 +64,36 @@ struct ArrangementTests {
 
     @Test func translationsFindOneAnother() async throws {
         let site = try await Checking.site([
-            "Content/a/x.md": TemporarySite.page("X"), "Content/a/x.es.md": TemporarySite.page("Equis", "slug: equis"),
-            "Content/a/x.pt-BR.md": TemporarySite.page("Xis"), "Content/a/index.es.md": TemporarySite.page("Sección", "slug: otra"),
-            "Content/a/notes.v2.md": TemporarySite.page("Notes"), "Content/index.es.md": TemporarySite.page("Inicio"),
+            "Content/a/x.md": TemporarySite.page("X"),
+            "Content/a/x.es.md": TemporarySite.page("Equis", "slug: equis"),
+            "Content/a/x.pt-BR.md": TemporarySite.page("Xis"),
+            "Content/a/index.es.md": TemporarySite.page("Sección", "slug: otra"),
+            "Content/a/notes.v2.md": TemporarySite.page("Notes"),
+            "Content/index.es.md": TemporarySite.page("Inicio"),
         ])
-        let addresses = Dictionary(uniqueKeysWithValues: site.pages.map { ($0.path.full, $0.address.description) })
+        let addresses = Dictionary(
+            uniqueKeysWithValues: site.pages.map { ($0.path.full, $0.address.description) })
         #expect(
             addresses == [
-                "Content/a/x.md": "/a/x/", "Content/a/x.es.md": "/es/otra/equis/", "Content/a/x.pt-BR.md": "/pt-BR/a/x/",
-                "Content/a/index.es.md": "/es/otra/", "Content/a/notes.v2.md": "/a/notes-v2/", "Content/index.es.md": "/es/",
+                "Content/a/x.md": "/a/x/", "Content/a/x.es.md": "/es/otra/equis/",
+                "Content/a/x.pt-BR.md": "/pt-BR/a/x/",
+                "Content/a/index.es.md": "/es/otra/", "Content/a/notes.v2.md": "/a/notes-v2/",
+                "Content/index.es.md": "/es/",
             ])
-        #expect(site.translations["a/x"].map { Set($0.map { site.pages[$0].language }) } == ["en", "es", "pt-BR"])
+        #expect(
+            site.translations["a/x"].map { Set($0.map { site.pages[$0].language }) } == ["en", "es", "pt-BR"])
         #expect(site.sections(in: "es").map(\.title) == ["Sección"])
     }
 
     @Test func addressesFollowTheFiles() async throws {
         let site = try await Checking.site([
             "Content/index.md": TemporarySite.page(), "Content/about.md": TemporarySite.page(),
-            "Content/My Section/Some Page.md": TemporarySite.page(), "Content/a/b/c/d.md": TemporarySite.page(),
-            "Content/a/bundle/index.md": TemporarySite.page("B", "slug: parcel"), "Content/a/bundle/x.png": "x",
-            "Content/s/index.md": TemporarySite.page("S", "slug: sect"), "Content/s/p.md": TemporarySite.page(),
+            "Content/My Section/Some Page.md": TemporarySite.page(),
+            "Content/a/b/c/d.md": TemporarySite.page(),
+            "Content/a/bundle/index.md": TemporarySite.page("B", "slug: parcel"),
+            "Content/a/bundle/x.png": "x",
+            "Content/s/index.md": TemporarySite.page("S", "slug: sect"),
+            "Content/s/p.md": TemporarySite.page(),
             "Content/s/y.png": "y",
         ])
         #expect(

@@ -38,13 +38,18 @@ struct ConfigurationTests {
     }
 
     @Test(arguments: [
-        ("⟦titel⟧: a", "key.unknown"), ("organisation: {⟦nmae⟧: a}", "key.unknown"), ("checks: {⟦lnk⟧: off}", "key.unknown"),
+        ("⟦titel⟧: a", "key.unknown"), ("organisation: {⟦nmae⟧: a}", "key.unknown"),
+        ("checks: {⟦lnk⟧: off}", "key.unknown"),
         ("checks: {⟦link.mising-page⟧: off}", "key.unknown"), ("readability: {⟦wran⟧: 1}", "key.unknown"),
         ("search: {⟦exlude⟧: [a]}", "key.unknown"), ("baseURL: ⟦example.org⟧", "key.type"),
-        ("baseURL: ⟦ftp://example.org/⟧", "key.type"), ("language: ⟦english⟧", "key.type"), ("profile: ⟦helth⟧", "key.type"),
-        ("html: ⟦yes⟧", "key.type"), ("sections: ⟦{⟧a: b}", "key.type"), ("organisation: ⟦Clinic⟧", "key.type"),
-        ("checks: ⟦[⟧link]", "key.type"), ("checks: {link: ⟦of⟧}", "key.type"), ("readability: {warn: ⟦low⟧}", "key.type"),
-        ("readability: {warn: ⟦.inf⟧}", "key.type"), ("title: b", "yaml.syntax"), ("title: [a", "yaml.syntax"),
+        ("baseURL: ⟦ftp://example.org/⟧", "key.type"), ("language: ⟦english⟧", "key.type"),
+        ("profile: ⟦helth⟧", "key.type"),
+        ("html: ⟦yes⟧", "key.type"), ("sections: ⟦{⟧a: b}", "key.type"),
+        ("organisation: ⟦Clinic⟧", "key.type"),
+        ("checks: ⟦[⟧link]", "key.type"), ("checks: {link: ⟦of⟧}", "key.type"),
+        ("readability: {warn: ⟦low⟧}", "key.type"),
+        ("readability: {warn: ⟦.inf⟧}", "key.type"), ("title: b", "yaml.syntax"),
+        ("title: [a", "yaml.syntax"),
         ("---\ntitle: b", "yaml.syntax"), ("description: ⟦{⟧a: b}", "key.type"),
     ])
     func mistakeIsMarked(_ yaml: String, _ id: String) {
@@ -59,7 +64,10 @@ struct ConfigurationTests {
         #expect(read(yaml).1.map(\.id) == ["key.missing"])
     }
 
-    @Test(arguments: [("profil", "profile"), ("baseurl", "baseURL"), ("sectoins", "sections"), ("readablity", "readability")])
+    @Test(arguments: [
+        ("profil", "profile"), ("baseurl", "baseURL"), ("sectoins", "sections"),
+        ("readablity", "readability"),
+    ])
     func unknownKeyIsToldWithTheNearest(_ typed: String, _ meant: String) {
         #expect(read("title: a\n\(typed): b\n").1.map(\.help) == ["write '\(meant)'"])
     }
@@ -82,7 +90,9 @@ struct ConfigurationTests {
     }
 
     /// What `materia config` prints can be a site's settings again.
-    @Test(arguments: ["title: \"a: 'b' \\\" #c\"\n", "title: a\nbaseURL: https://example.org/x/\nsections: [a, b]\n"])
+    @Test(arguments: [
+        "title: \"a: 'b' \\\" #c\"\n", "title: a\nbaseURL: https://example.org/x/\nsections: [a, b]\n",
+    ])
     func settingsInForceAreSettings(_ yaml: String) {
         let (settings, _) = read(yaml)
         withKnownIssue("'baseURL: \"/\"' is printed where there is none", isIntermittent: true) {
@@ -96,8 +106,10 @@ struct ConfigurationTests {
 
 struct BaseURLTests {
     @Test(arguments: [
-        ("https://example.org", "https://example.org", "/"), ("https://example.org/", "https://example.org", "/"),
-        ("HTTPS://Example.ORG/A", "https://example.org", "/A/"), ("http://localhost:4000/a//b/", "http://localhost:4000", "/a/b/"),
+        ("https://example.org", "https://example.org", "/"),
+        ("https://example.org/", "https://example.org", "/"),
+        ("HTTPS://Example.ORG/A", "https://example.org", "/A/"),
+        ("http://localhost:4000/a//b/", "http://localhost:4000", "/a/b/"),
     ])
     func addressHasAnOriginAndAPath(_ text: String, _ origin: String, _ path: String) throws {
         let url = try #require(BaseURL(text))
@@ -108,8 +120,10 @@ struct BaseURLTests {
     }
 
     @Test(arguments: [
-        "", "/", "example.org", "//example.org", "ftp://example.org", "https://", "https:///a", "https://a.b/?q",
-        "https://a.b/#x", "https://a.b/../c/", "https://user@a.b/", "https://a b/", "https://a.b/\"", "https://é.b/",
+        "", "/", "example.org", "//example.org", "ftp://example.org", "https://", "https:///a",
+        "https://a.b/?q",
+        "https://a.b/#x", "https://a.b/../c/", "https://user@a.b/", "https://a b/", "https://a.b/\"",
+        "https://é.b/",
         "javascript:alert(1)", "https://a.b/<c>",
     ])
     func whatIsNoAddressIsRefused(_ text: String) {

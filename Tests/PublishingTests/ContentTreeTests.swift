@@ -7,8 +7,10 @@ import Testing
 struct ContentTreeTests {
     @Test func pagesAndFilesAreToldApart() throws {
         let site = try TemporarySite([
-            "Content/index.md": "", "Content/a/b.md": "", "Content/a/c.png": "", "Content/.hidden.md": "", "Content/_draft.md": "",
-            "Content/_old/x.md": "", "Content/Data/references.json": "", "Content/a/Data/d.txt": "", "Public/robots.txt": "",
+            "Content/index.md": "", "Content/a/b.md": "", "Content/a/c.png": "", "Content/.hidden.md": "",
+            "Content/_draft.md": "",
+            "Content/_old/x.md": "", "Content/Data/references.json": "", "Content/a/Data/d.txt": "",
+            "Public/robots.txt": "",
             "Public/.htaccess": "", "Public/_headers": "", "Content/a/B.md": "", "Content/é.md": "",
         ])
         let tree = try ContentTree(site: site.path)
@@ -35,7 +37,9 @@ struct ContentTreeTests {
         try site.folder.link("Public/link", to: target)
         let tree = try ContentTree(site: site.path)
         let refused = target == ".." ? ["Content/link.md"] : ["Content/link.md", "Public/link"]
-        #expect(tree.diagnostics.filter { $0.id == "file.outside" }.map(\.file).sorted().contains("Content/link.md"), "\(refused)")
+        #expect(
+            tree.diagnostics.filter { $0.id == "file.outside" }.map(\.file).sorted().contains(
+                "Content/link.md"), "\(refused)")
         #expect(tree.articles == ["Content/x.md"])
     }
 
@@ -69,6 +73,8 @@ struct ContentTreeTests {
         try site.folder.remove("Templates/article.mustache")
         try site.folder.link("Templates/article.mustache", to: outside.path("secret.mustache"))
         let found = try await Checking.diagnostics(site)
-        withKnownIssue("templates are read through links") { #expect(found.contains { $0.id == "file.outside" }) }
+        withKnownIssue("templates are read through links") {
+            #expect(found.contains { $0.id == "file.outside" })
+        }
     }
 }

@@ -19,7 +19,8 @@ struct EncodingTests {
 
     @Test(arguments: [
         ([0xFF], 1, 1), ([0x61, 0x0A, 0x62, 0xC3], 2, 2), ([0xC0, 0x80], 1, 1), ([0xED, 0xA0, 0x80], 1, 1),
-        ([0xF4, 0x90, 0x80, 0x80], 1, 1), ([0xC3, 0xA9, 0x80], 1, 3), ([0x61, 0x00], 1, 2), ([0x0A, 0x0A, 0x00], 3, 1),
+        ([0xF4, 0x90, 0x80, 0x80], 1, 1), ([0xC3, 0xA9, 0x80], 1, 3), ([0x61, 0x00], 1, 2),
+        ([0x0A, 0x0A, 0x00], 3, 1),
         ([0xFF, 0xFE, 0x61, 0x00], 1, 1), ([0xFE, 0xFF, 0x00, 0x61], 1, 1),
     ])
     func otherBytesAreTold(_ bytes: [UInt8], _ line: Int, _ column: Int) {
@@ -62,7 +63,8 @@ struct EncodingTests {
     }
 
     @Test func carriageReturnsChangeNothing() async throws {
-        let text = "---\ntitle: a\n---\n\nOne [two](⟦three⟧.md).\n".replacing("⟦", with: "").replacing("⟧", with: "")
+        let text = "---\ntitle: a\n---\n\nOne [two](⟦three⟧.md).\n".replacing("⟦", with: "").replacing(
+            "⟧", with: "")
         let unix = try await Checking.diagnostics(["Content/x.md": text])
         let windows = try await Checking.diagnostics(["Content/x.md": text.replacing("\n", with: "\r\n")])
         #expect(unix == windows)
@@ -85,7 +87,8 @@ struct EncodingTests {
 
     @Test func longFrontMatterIsReadWhole() async throws {
         let long = (0..<400).map { "  - keyword number \($0) \"é\"" }.joined(separator: "\n")
-        let page = "---\ntitle: a\nsearch:\n  keywords:\n\(long.replacing("  -", with: "    -"))\ndraft: true\n---\n"
+        let page =
+            "---\ntitle: a\nsearch:\n  keywords:\n\(long.replacing("  -", with: "    -"))\ndraft: true\n---\n"
         let site = try await Checking.site(["Content/x.md": page])
         #expect(site.pages.map(\.status) == [.draft])
         #expect(site.pages[0].frontMatter.search.keywords.count == 400)

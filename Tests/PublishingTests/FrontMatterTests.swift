@@ -5,13 +5,15 @@ import Testing
 @testable import Publishing
 
 struct FrontMatterTests {
-    private func read(_ yaml: String, profile: Configuration.Profile = .plain) -> (FrontMatter, [Diagnostic]) {
+    private func read(_ yaml: String, profile: Configuration.Profile = .plain) -> (FrontMatter, [Diagnostic])
+    {
         FrontMatterReader.read(
             YAMLText(path: "Content/x.md", bytes: Array(yaml.utf8)[...], linesAbove: 1), profile: profile)
     }
 
     @Test(arguments: [
-        "⟦drafft⟧: true", "⟦Draft⟧: true", "⟦titel⟧: b", "⟦publishdate⟧: 2026-01-01", "tags: [a]\n⟦colour⟧: red",
+        "⟦drafft⟧: true", "⟦Draft⟧: true", "⟦titel⟧: b", "⟦publishdate⟧: 2026-01-01",
+        "tags: [a]\n⟦colour⟧: red",
         "withdrawn: {date: 2026-01-01, ⟦reson⟧: x}", "search: {⟦exlude⟧: true}", "\"⟦draft ⟧\": true",
         "reviewedBy: [{name: a, ⟦credential⟧: b}]", "changes: [{date: 2026-01-01, note: x, ⟦by⟧: y}]",
     ])
@@ -22,24 +24,31 @@ struct FrontMatterTests {
     }
 
     @Test(arguments: [
-        ("drafft", "draft"), ("titel", "title"), ("lastReviewd", "lastReviewed"), ("whoShoudNot", "whoShouldNot"),
+        ("drafft", "draft"), ("titel", "title"), ("lastReviewd", "lastReviewed"),
+        ("whoShoudNot", "whoShouldNot"),
     ])
     func unknownKeyIsToldWithTheNearest(_ typed: String, _ meant: String) {
         #expect(read("title: a\n\(typed): x").1.map(\.help) == ["write '\(meant)'"])
     }
 
     @Test(arguments: [
-        "weight: ⟦heavy⟧", "weight: ⟦1.5⟧", "weight: ⟦\"1\"⟧", "draft: ⟦yes⟧", "draft: ⟦1⟧", "draft: ⟦\"true\"⟧",
+        "weight: ⟦heavy⟧", "weight: ⟦1.5⟧", "weight: ⟦\"1\"⟧", "draft: ⟦yes⟧", "draft: ⟦1⟧",
+        "draft: ⟦\"true\"⟧",
         "draft: ⟦[⟧true]", "date: ⟦2026-02-30⟧", "date: ⟦yesterday⟧", "updated: ⟦2026-1-1⟧",
-        "publishDate: ⟦2026-11-23T10:00⟧", "expiryDate: ⟦[⟧2026-01-01]", "kind: ⟦artcle⟧", "kind: ⟦Treatment⟧",
-        "audience: ⟦everyone⟧", "tags: ⟦{⟧a: b}", "tags: [a, ⟦[⟧b]]", "authors: [⟦{⟧name: a}]", "aliases: ⟦old⟧",
+        "publishDate: ⟦2026-11-23T10:00⟧", "expiryDate: ⟦[⟧2026-01-01]", "kind: ⟦artcle⟧",
+        "kind: ⟦Treatment⟧",
+        "audience: ⟦everyone⟧", "tags: ⟦{⟧a: b}", "tags: [a, ⟦[⟧b]]", "authors: [⟦{⟧name: a}]",
+        "aliases: ⟦old⟧",
         "aliases: [/a/, ⟦b/⟧]", "aliases: [⟦/../x/⟧]", "slug: ⟦A b⟧", "slug: ⟦../x⟧", "slug: ⟦a/b⟧",
-        "reviewEvery: ⟦40 months⟧", "reviewEvery: ⟦often⟧", "reviewEvery: ⟦0 months⟧", "reviewEvery: ⟦4 years⟧",
+        "reviewEvery: ⟦40 months⟧", "reviewEvery: ⟦often⟧", "reviewEvery: ⟦0 months⟧",
+        "reviewEvery: ⟦4 years⟧",
         "reviewEvery: ⟦9223372036854775807 years⟧", "lastReviewed: ⟦2025-02-29⟧", "withdrawn: ⟦true⟧",
-        "withdrawn: {date: ⟦soon⟧}", "reviewedBy: ⟦Dr. A⟧", "reviewedBy: [{name: a, credentials: b, role: ⟦boss⟧}]",
+        "withdrawn: {date: ⟦soon⟧}", "reviewedBy: ⟦Dr. A⟧",
+        "reviewedBy: [{name: a, credentials: b, role: ⟦boss⟧}]",
         "changes: ⟦one⟧",
         "search: {exclude: ⟦maybe⟧}", "search: ⟦off⟧", "codes: [⟦F33⟧]", "codes: [⟦\":\"⟧]", "params: ⟦x⟧",
-        "description: ⟦[⟧a]", "mainMessage: ⟦{⟧a: b}", "benefits: ⟦{⟧a: b}", "tags: [über, é]\nweight: ⟦schön⟧",
+        "description: ⟦[⟧a]", "mainMessage: ⟦{⟧a: b}", "benefits: ⟦{⟧a: b}",
+        "tags: [über, é]\nweight: ⟦schön⟧",
         "authors: [über, ⟦[⟧x]]",
     ])
     func wrongTypeIsMarked(_ yaml: String) async throws {
@@ -48,7 +57,8 @@ struct FrontMatterTests {
 
     @Test(arguments: [
         "⟦⟧", "⟦⟧Words without front matter.\n", "⟦---⟧\ndescription: a\n---\n", "⟦---⟧\n---\nWords.\n",
-        "---\ntitle: ⟦\"\"⟧\n---\n", "---\ntitle: ⟦~⟧\n---\n", "---\ntitle: ⟦\"  \"⟧\n---\n", "⟦⟧ ---\ntitle: a\n---\n",
+        "---\ntitle: ⟦\"\"⟧\n---\n", "---\ntitle: ⟦~⟧\n---\n", "---\ntitle: ⟦\"  \"⟧\n---\n",
+        "⟦⟧ ---\ntitle: a\n---\n",
         "---\ntitle: a\nchanges:\n  - ⟦d⟧ate: 2026-01-01\n---\n",
     ])
     func missingTitleIsMarked(_ text: String) async throws {
@@ -68,7 +78,8 @@ struct FrontMatterTests {
     }
 
     @Test(arguments: [
-        "title: a\n⟦title⟧: b", "title: a\nparams:\n  q: 1\n  b: 2\n  ⟦q⟧: 3", "title: a\ndescription: \"x\n⟦⟧---",
+        "title: a\n⟦title⟧: b", "title: a\nparams:\n  q: 1\n  b: 2\n  ⟦q⟧: 3",
+        "title: a\ndescription: \"x\n⟦⟧---",
         "title: a⟦:⟧ b", "title: a\n⟦\t⟧tags: b", "title: a\nparams: {a: ⟦*⟧b}",
     ])
     func brokenYAMLIsTold(_ yaml: String) async throws {

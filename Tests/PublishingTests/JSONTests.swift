@@ -5,7 +5,8 @@ import Testing
 
 struct JSONTests {
     @Test(arguments: [
-        "", "plain", "\"quoted\" \\ back / slash", "line\nfeed\r\ttab", "\u{0}\u{1}\u{1F}\u{7F}", "é 日 \u{1F600} \u{2028}",
+        "", "plain", "\"quoted\" \\ back / slash", "line\nfeed\r\ttab", "\u{0}\u{1}\u{1F}\u{7F}",
+        "é 日 \u{1F600} \u{2028}",
         "</script><!--",
     ])
     func anyTextComesBack(_ text: String) throws {
@@ -16,11 +17,13 @@ struct JSONTests {
 
     @Test func keysStayInTheirOrder() {
         let json = JSON.object([
-            "b": .number(-1), "a": nil, "c": .map(["z": .flag(true), "y": .decimal(6.5)]), "d": .list([]), "e": .decimal(7),
+            "b": .number(-1), "a": nil, "c": .map(["z": .flag(true), "y": .decimal(6.5)]), "d": .list([]),
+            "e": .decimal(7),
         ])
         #expect(
             String(decoding: json.bytes, as: UTF8.self)
-                == "{\n  \"b\": -1,\n  \"c\": {\n    \"y\": 6.5,\n    \"z\": true\n  },\n  \"d\": [],\n  \"e\": 7\n}\n")
+                == "{\n  \"b\": -1,\n  \"c\": {\n    \"y\": 6.5,\n    \"z\": true\n  },\n  \"d\": [],\n  \"e\": 7\n}\n"
+        )
     }
 
     @Test func emptyObjectsAreValid() throws {

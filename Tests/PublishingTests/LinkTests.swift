@@ -29,19 +29,25 @@ struct LinkTests {
     }
 
     @Test(arguments: [
-        ("heart.md", "/safety/heart/"), ("./heart.md", "/safety/heart/"), ("../safety/heart.md", "/safety/heart/"),
+        ("heart.md", "/safety/heart/"), ("./heart.md", "/safety/heart/"),
+        ("../safety/heart.md", "/safety/heart/"),
         ("heart.md#what-helps", "/safety/heart/#what-helps"), ("heart.md?a=1&b", "/safety/heart/?a=1&amp;b"),
         ("../index.md", "/"), ("index.md", "/safety/"), (".", "/safety/"), ("../evidence", "/evidence/"),
         ("../evidence/", "/evidence/"), ("lungs/", "/safety/lungs/"), ("lungs/index.md", "/safety/lungs/"),
         ("lungs", "/safety/lungs/"), ("heart", "/safety/heart/"), ("heart/", "/safety/heart/"),
-        ("/safety/heart/", "/safety/heart/"), ("/safety/heart", "/safety/heart/"), ("/safety/heart.md", "/safety/heart/"),
-        ("/", "/"), ("/a-z/", "/a-z/"), ("/tags/a-tag/", "/tags/a-tag/"), ("/evidence/another/", "/evidence/another/"),
-        ("../evidence/renamed.md", "/evidence/another/"), ("../evidence/trial%20one.md", "/evidence/trial-one/"),
-        ("<../evidence/trial one.md>", "/evidence/trial-one/"), ("../evidence/café.md", "/evidence/caf%C3%A9/"),
+        ("/safety/heart/", "/safety/heart/"), ("/safety/heart", "/safety/heart/"),
+        ("/safety/heart.md", "/safety/heart/"),
+        ("/", "/"), ("/a-z/", "/a-z/"), ("/tags/a-tag/", "/tags/a-tag/"),
+        ("/evidence/another/", "/evidence/another/"),
+        ("../evidence/renamed.md", "/evidence/another/"),
+        ("../evidence/trial%20one.md", "/evidence/trial-one/"),
+        ("<../evidence/trial one.md>", "/evidence/trial-one/"),
+        ("../evidence/café.md", "/evidence/caf%C3%A9/"),
         ("../evidence/caf%C3%A9.md", "/evidence/caf%C3%A9/"), ("leaflet.pdf", "/safety/leaflet.pdf"),
         ("lungs/scan.png", "/safety/lungs/scan.png"), ("/logo.svg", "/logo.svg"), ("#here", "#here"),
         ("https://example.org/x.md", "https://example.org/x.md"), ("mailto:a@b.c", "mailto:a@b.c"),
-        ("//example.org/x", "//example.org/x"), ("#top", "#top"), ("", ""), ("/safety/leaflet.pdf", "/safety/leaflet.pdf"),
+        ("//example.org/x", "//example.org/x"), ("#top", "#top"), ("", ""),
+        ("/safety/leaflet.pdf", "/safety/leaflet.pdf"),
     ])
     func linkBecomesAnAddress(_ written: String, _ address: String) async throws {
         var files = Self.site.merging(TemporarySite.plainTheme) { $1 }
@@ -56,14 +62,18 @@ struct LinkTests {
     @Test(arguments: ["..", "../", "./.."])
     func linkToTheHomePagesFolderIsFound(_ written: String) async throws {
         let found = try await Checking.diagnostics(
-            Self.site.merging(["Content/safety/x.md": TemporarySite.page("X", body: "[a](\(written))\n")]) { $1 })
+            Self.site.merging(["Content/safety/x.md": TemporarySite.page("X", body: "[a](\(written))\n")]) {
+                $1
+            })
         withKnownIssue("'Content//index.md' is looked for", isIntermittent: true) { #expect(found.isEmpty) }
     }
 
     @Test(arguments: [
-        "See ⟦[a](nowhere.md)⟧.", "⟦[a](../../outside.md)⟧", "⟦[a](../../../../etc/passwd.md)⟧", "> ⟦[a](no.md)⟧",
+        "See ⟦[a](nowhere.md)⟧.", "⟦[a](../../outside.md)⟧", "⟦[a](../../../../etc/passwd.md)⟧",
+        "> ⟦[a](no.md)⟧",
         "⟦[a](../evidence/draft.md)⟧", "⟦[a](/evidence/draft/)⟧", "⟦[a](/nowhere/)⟧", "⟦[a](%2e%2e/no.md)⟧",
-        "⟦[a](../Data/x.md)⟧", "⟦[a](no.md)⟧ and ⟦[b](never.md)⟧", "⟦[a](nowhere/)⟧", "⟦[a](%00.md)⟧", "⟦[a][r]⟧\n\n[r]: no.md",
+        "⟦[a](../Data/x.md)⟧", "⟦[a](no.md)⟧ and ⟦[b](never.md)⟧", "⟦[a](nowhere/)⟧", "⟦[a](%00.md)⟧",
+        "⟦[a][r]⟧\n\n[r]: no.md",
         "⟦[a](/../x.md)⟧",
     ])
     func linkToNoPageIsMarked(_ markdown: String) async throws {
@@ -71,8 +81,10 @@ struct LinkTests {
     }
 
     @Test(arguments: [
-        "⟦[a](no.pdf)⟧", "⟦[a](../../materia.yaml)⟧", "⟦[a](../../../../../../etc/passwd)⟧", "⟦[a](../Data/urls.txt)⟧",
-        "⟦[a](/no.pdf)⟧", "⟦[a](/../materia.yaml)⟧", "⟦[a](..%2F..%2F..%2Fetc/passwd)⟧", "⟦[a](/Content/safety/leaflet.pdf)⟧",
+        "⟦[a](no.pdf)⟧", "⟦[a](../../materia.yaml)⟧", "⟦[a](../../../../../../etc/passwd)⟧",
+        "⟦[a](../Data/urls.txt)⟧",
+        "⟦[a](/no.pdf)⟧", "⟦[a](/../materia.yaml)⟧", "⟦[a](..%2F..%2F..%2Fetc/passwd)⟧",
+        "⟦[a](/Content/safety/leaflet.pdf)⟧",
     ])
     func linkToNoFileIsMarked(_ markdown: String) async throws {
         try await expectLinks("link.missing-file", markdown)
@@ -84,13 +96,17 @@ struct LinkTests {
     }
 
     @Test(arguments: [
-        "⟦[a](heart.md#what-help)⟧", "⟦[a](#nowhere)⟧", "⟦[a](heart.md#What-helps)⟧", "⟦[a](/safety/heart/#x)⟧", "> - ⟦[a](#b)⟧",
+        "⟦[a](heart.md#what-help)⟧", "⟦[a](#nowhere)⟧", "⟦[a](heart.md#What-helps)⟧",
+        "⟦[a](/safety/heart/#x)⟧", "> - ⟦[a](#b)⟧",
     ])
     func linkToNoHeadingIsMarked(_ markdown: String) async throws {
         try await expectLinks("link.missing-anchor", markdown)
     }
 
-    @Test(arguments: ["⟦![a](no.png)⟧", "⟦![a](heart.md)⟧", "⟦![a](../../x.png)⟧", "⟦![a]()⟧", "⟦![a](//example.org/b.png)⟧"])
+    @Test(arguments: [
+        "⟦![a](no.png)⟧", "⟦![a](heart.md)⟧", "⟦![a](../../x.png)⟧", "⟦![a]()⟧",
+        "⟦![a](//example.org/b.png)⟧",
+    ])
     func missingImageIsMarked(_ markdown: String) async throws {
         try await expectLinks("image.missing", markdown)
     }
@@ -101,7 +117,8 @@ struct LinkTests {
     }
 
     @Test(arguments: [
-        "⟦[a](javascript:alert(1))⟧", "⟦[a](JavaScript:x)⟧", "⟦<javascript:x>⟧", "⟦![a](data:text/html,x)⟧", "⟦[a](vbscript:x)⟧",
+        "⟦[a](javascript:alert(1))⟧", "⟦[a](JavaScript:x)⟧", "⟦<javascript:x>⟧", "⟦![a](data:text/html,x)⟧",
+        "⟦[a](vbscript:x)⟧",
         "⟦[a](file:///etc/passwd)⟧", "⟦[a](&#106;avascript:x)⟧", "⟦[a](blob:x)⟧",
     ])
     func unsafeAddressIsLeftOut(_ markdown: String) async throws {
@@ -109,9 +126,11 @@ struct LinkTests {
     }
 
     @Test(arguments: [
-        ("heat.md", "write 'heart.md'"), ("../safty/heart.md", "write 'heart.md'"), ("../heart.md", "write 'heart.md'"),
+        ("heat.md", "write 'heart.md'"), ("../safty/heart.md", "write 'heart.md'"),
+        ("../heart.md", "write 'heart.md'"),
         ("heart.md#what-hepls", "write '#what-helps'"), ("leaflt.pdf", "write 'leaflet.pdf'"),
-        ("/safety/haert/", "write '/safety/heart/'"), ("Heart.md", "write it as the file is called: 'heart.md'"),
+        ("/safety/haert/", "write '/safety/heart/'"),
+        ("Heart.md", "write it as the file is called: 'heart.md'"),
     ])
     func helpNamesTheNearest(_ written: String, _ help: String) async throws {
         let page = TemporarySite.page("X", body: "[a](\(written))\n")
@@ -147,7 +166,8 @@ struct LinkTests {
 
     @Test func draftsAreCheckedLikeTheRest() async throws {
         try await expect(
-            "link.missing-page", toMark: ["Content/x.md": "---\ntitle: a\ndraft: true\n---\n\n⟦[a](no.md)⟧\n"])
+            "link.missing-page", toMark: ["Content/x.md": "---\ntitle: a\ndraft: true\n---\n\n⟦[a](no.md)⟧\n"]
+        )
     }
 
     @Test func linkToAWithdrawnPageIsAWarning() async throws {
@@ -170,7 +190,8 @@ struct LinkTests {
         #expect(
             html.hasSuffix(
                 "<p><a href=\"/guide/y/#top\">a</a> <a href=\"/guide/y/\">b</a> <a href=\"#top\">c</a> "
-                    + "<img src=\"/guide/a.svg\" alt=\"d\" width=\"3\" height=\"4\" loading=\"lazy\" /></p>\n"), "\(html)")
+                    + "<img src=\"/guide/a.svg\" alt=\"d\" width=\"3\" height=\"4\" loading=\"lazy\" /></p>\n"
+            ), "\(html)")
     }
 
     /// '?' and '#' in a file's name are no query and no fragment.

@@ -13,17 +13,22 @@ import Testing
 struct OutputTests {
     private static let pages = [
         "Content/index.md": TemporarySite.page("Home <&>", "date: 2026-01-01"),
-        "Content/a/new.md": TemporarySite.page("New \"&\" <b>", "date: 2026-03-01\ndescription: About <x> & y\ntags: [T & U]"),
+        "Content/a/new.md": TemporarySite.page(
+            "New \"&\" <b>", "date: 2026-03-01\ndescription: About <x> & y\ntags: [T & U]"),
         "Content/a/old.md": TemporarySite.page("Old", "date: 2025-01-01\nupdated: 2025-06-01"),
-        "Content/a/changed.md": TemporarySite.page("Changed", "date: 2024-01-01\nchanges: [{date: 2026-10-01, note: Now}]"),
+        "Content/a/changed.md": TemporarySite.page(
+            "Changed", "date: 2024-01-01\nchanges: [{date: 2026-10-01, note: Now}]"),
         "Content/a/undated.md": TemporarySite.page("Undated", "aliases: [/was/, /was.html]"),
         "Content/a/draft.md": TemporarySite.page("Draft", "draft: true\ndate: 2026-11-01"),
-        "Content/a/gone.md": TemporarySite.page("Gone", "withdrawn: {date: 2026-01-01, reason: Wrong}\ndate: 2026-11-02"),
+        "Content/a/gone.md": TemporarySite.page(
+            "Gone", "withdrawn: {date: 2026-01-01, reason: Wrong}\ndate: 2026-11-02"),
         "Content/a/café.md": TemporarySite.page("Café", "date: 2023-01-01"),
         "Content/a/old.es.md": TemporarySite.page("Viejo", "date: 2026-11-03"),
     ]
 
-    private func built(_ settings: String = "title: T\nbaseURL: https://example.org/g/\n") async throws -> Tree {
+    private func built(_ settings: String = "title: T\nbaseURL: https://example.org/g/\n") async throws
+        -> Tree
+    {
         let site = try TemporarySite(Self.pages.merging(TemporarySite.plainTheme) { $1 }, settings: settings)
         let outcome = try await Pipeline(site: site.path, date: Checking.today).build(to: nil)
         #expect(outcome.diagnostics.isEmpty)
@@ -43,10 +48,13 @@ struct OutputTests {
     @Test func feedTellsTheLatestFirst() async throws {
         let feed = try await built().text("feed.xml")
         #expect(parse(feed))
-        #expect(values("title", in: feed) == ["T", "Changed", "New &quot;&amp;&quot; &lt;b&gt;", "Old", "Café"])
-        #expect(values("updated", in: feed) == [
-            "2026-10-01T00:00:00Z", "2026-10-01T00:00:00Z", "2026-03-01T00:00:00Z", "2025-06-01T00:00:00Z", "2023-01-01T00:00:00Z",
-        ])
+        #expect(
+            values("title", in: feed) == ["T", "Changed", "New &quot;&amp;&quot; &lt;b&gt;", "Old", "Café"])
+        #expect(
+            values("updated", in: feed) == [
+                "2026-10-01T00:00:00Z", "2026-10-01T00:00:00Z", "2026-03-01T00:00:00Z",
+                "2025-06-01T00:00:00Z", "2023-01-01T00:00:00Z",
+            ])
         #expect(values("published", in: feed)[0] == "2024-01-01T00:00:00Z")
         #expect(values("id", in: feed).contains("https://example.org/g/a/caf%C3%A9/"))
         #expect(values("summary", in: feed) == ["About &lt;x&gt; &amp; y"])
@@ -62,22 +70,28 @@ struct OutputTests {
     @Test func sitemapHoldsWhatIsListed() async throws {
         let sitemap = try await built().text("sitemap.xml")
         #expect(parse(sitemap))
-        #expect(values("loc", in: sitemap).sorted() == [
-            "https://example.org/g/", "https://example.org/g/a/caf%C3%A9/", "https://example.org/g/a/changed/",
-            "https://example.org/g/a/new/", "https://example.org/g/a/old/", "https://example.org/g/a/undated/",
-            "https://example.org/g/es/a/old/",
-        ])
+        #expect(
+            values("loc", in: sitemap).sorted() == [
+                "https://example.org/g/", "https://example.org/g/a/caf%C3%A9/",
+                "https://example.org/g/a/changed/",
+                "https://example.org/g/a/new/", "https://example.org/g/a/old/",
+                "https://example.org/g/a/undated/",
+                "https://example.org/g/es/a/old/",
+            ])
         #expect(values("lastmod", in: sitemap).contains("2026-10-01"))
     }
 
     @Test func robotsNamesTheSitemap() async throws {
-        #expect(try await built().text("robots.txt").hasSuffix("\nSitemap: https://example.org/g/sitemap.xml\n"))
+        #expect(
+            try await built().text("robots.txt").hasSuffix("\nSitemap: https://example.org/g/sitemap.xml\n"))
     }
 
     @Test func aliasesLeadOn() async throws {
         let tree = try await built()
         for file in ["was/index.html", "was.html"] {
-            #expect(tree.text(file) == "<link rel=\"canonical\" href=\"https://example.org/g/a/undated/\">\n", "\(file)")
+            #expect(
+                tree.text(file) == "<link rel=\"canonical\" href=\"https://example.org/g/a/undated/\">\n",
+                "\(file)")
         }
     }
 
@@ -110,7 +124,9 @@ struct OutputTests {
         _ = try await Pipeline(site: site.path, date: Checking.today).build(to: nil)
         let tree = try site.built()
         #expect(tree.contains("a/gone/index.html") && !tree.contains("a/draft/index.html"))
-        for file in ["index.html", "a/index.html", "a-z/index.html", "updates/index.html", "feed.xml", "sitemap.xml"] {
+        for file in [
+            "index.html", "a/index.html", "a-z/index.html", "updates/index.html", "feed.xml", "sitemap.xml",
+        ] {
             let text = tree.text(file)
             #expect(!text.isEmpty && !text.contains("/a/draft/") && !text.contains("/a/gone/"), "\(file)")
         }
@@ -130,7 +146,8 @@ struct OutputTests {
     @Test func baseURLWithPercentSignsIsNotEncodedTwice() async throws {
         let tree = try await built("title: T\nbaseURL: https://example.org/caf%C3%A9/\n")
         withKnownIssue("'%' becomes '%25'") {
-            #expect(values("loc", in: tree.text("sitemap.xml")).contains("https://example.org/caf%C3%A9/a/old/"))
+            #expect(
+                values("loc", in: tree.text("sitemap.xml")).contains("https://example.org/caf%C3%A9/a/old/"))
         }
     }
 }

@@ -9,10 +9,12 @@ import Testing
 struct TemplateProgramTests {
     private static let item = Shape(["name": .text, "html": .html, "isLast": .flag])
     private static let shape = Shape([
-        "title": .text, "empty": .text, "body": .html, "flag": .flag, "inner": .object(item), "items": .list(item),
+        "title": .text, "empty": .text, "body": .html, "flag": .flag, "inner": .object(item),
+        "items": .list(item),
         "shared": .object(item), "params": .open, "absent": .object(item),
     ])
-    private static let shared = ViewObject(item, isShared: true, ["name": .text("sh & ared"), "html": .html(HTML("<hr>"))])
+    private static let shared = ViewObject(
+        item, isShared: true, ["name": .text("sh & ared"), "html": .html(HTML("<hr>"))])
 
     private static func object(_ title: String, _ names: [String], flag: Bool, inner: String?) -> ViewObject {
         var body = HTML()
@@ -22,9 +24,11 @@ struct TemplateProgramTests {
             [
                 "title": .text(title), "empty": .text(""), "body": .html(body), "flag": .flag(flag),
                 "inner": .object(inner.map { ViewObject(item, ["name": .text($0), "isLast": .flag(true)]) }),
-                "items": .list(names.map { ViewObject(item, ["name": .text($0), "html": .html(HTML("<i>i</i>"))]) }),
+                "items": .list(
+                    names.map { ViewObject(item, ["name": .text($0), "html": .html(HTML("<i>i</i>"))]) }),
                 "shared": .object(shared),
-                "params": .open(.map(["a": .text("<p>"), "list": .list([.text("1"), .text("2")]), "on": .flag(true)])),
+                "params": .open(
+                    .map(["a": .text("<p>"), "list": .list([.text("1"), .text("2")]), "on": .flag(true)])),
             ])
     }
 
@@ -35,7 +39,8 @@ struct TemplateProgramTests {
             switch value {
             case .absent: break
             case .text(let text): if !text.isEmpty { values[field.name] = text }
-            case .html(let html): if !html.isEmpty { values[field.name] = String(decoding: html.bytes, as: UTF8.self) }
+            case .html(let html):
+                if !html.isEmpty { values[field.name] = String(decoding: html.bytes, as: UTF8.self) }
             case .flag(let flag): values[field.name] = flag
             case .object(let inner): values[field.name] = plain(inner)
             case .list(let list): values[field.name] = list.map(plain)
@@ -55,14 +60,18 @@ struct TemplateProgramTests {
     }
 
     private static let templates = [
-        "{{title}}", "a {{title}} b {{empty}} c", "{{{body}}}|{{&body}}", "{{#flag}}yes{{/flag}}{{^flag}}no{{/flag}}",
+        "{{title}}", "a {{title}} b {{empty}} c", "{{{body}}}|{{&body}}",
+        "{{#flag}}yes{{/flag}}{{^flag}}no{{/flag}}",
         "{{#title}}[{{.}}]{{/title}}{{^empty}}none{{/empty}}{{#empty}}some{{/empty}}",
         "{{#inner}}{{name}}-{{title}}{{/inner}}{{^inner}}nobody{{/inner}}", "{{inner.name}}{{absent.name}}",
         "<ul>\n{{#items}}\n  <li>{{name}} {{{html}}} {{title}}</li>\n{{/items}}\n{{^items}}\n  none\n{{/items}}\n</ul>\n",
-        "{{shared.name}}{{#shared}}{{{html}}}{{name}}{{title}}{{/shared}}", "{{params.a}}{{#params.list}}({{.}}){{/params.list}}",
+        "{{shared.name}}{{#shared}}{{{html}}}{{name}}{{title}}{{/shared}}",
+        "{{params.a}}{{#params.list}}({{.}}){{/params.list}}",
         "{{#params}}{{a}}{{#on}}on{{/on}}{{/params}}", "{{! nothing }}\nx\n{{#flag}}\n{{>part}}\n{{/flag}}\n",
-        "  {{>line}}\n", "{{<frame}}{{$main}}{{title}}{{#items}}{{name}}{{/items}}{{/main}}{{/frame}}", "{{<frame}}{{/frame}}",
-        "{{#items}}{{#inner}}{{name}}{{/inner}}{{name}}{{/items}}", "{{#flag}}{{#title}}{{title}}{{/title}}{{/flag}}",
+        "  {{>line}}\n", "{{<frame}}{{$main}}{{title}}{{#items}}{{name}}{{/items}}{{/main}}{{/frame}}",
+        "{{<frame}}{{/frame}}",
+        "{{#items}}{{#inner}}{{name}}{{/inner}}{{name}}{{/items}}",
+        "{{#flag}}{{#title}}{{title}}{{/title}}{{/flag}}",
     ]
 
     @Test(arguments: templates)
@@ -71,7 +80,8 @@ struct TemplateProgramTests {
         let library = try library(template)
         for (number, title) in titles.enumerated() {
             for names in [[], ["one"], ["one", "<two>"]] {
-                let object = Self.object(title, names, flag: number % 2 == 0, inner: number % 3 == 0 ? nil : "in & out")
+                let object = Self.object(
+                    title, names, flag: number % 2 == 0, inner: number % 3 == 0 ? nil : "in & out")
                 let program = try #require(TemplateProgram(rendering: object, with: "t", of: library))
                 var html = HTML()
                 program.run(on: object, into: &html)
@@ -85,7 +95,8 @@ struct TemplateProgramTests {
     /// swift-mustache would put the margin before each line of a body, in code blocks too.
     @Test func marginOfAPartialStaysOutOfTheWords() throws {
         let object = Self.object("T", [], flag: true, inner: nil)
-        let program = try #require(TemplateProgram(rendering: object, with: "t", of: library("  {{>part}}\n")))
+        let program = try #require(
+            TemplateProgram(rendering: object, with: "t", of: library("  {{>part}}\n")))
         var html = HTML()
         program.run(on: object, into: &html)
         #expect(text(html).contains("\n<pre>\n  x\n</pre>\n"), "\(text(html))")
@@ -115,9 +126,11 @@ struct TemplateProgramTests {
         let objects = [
             Self.object("a", ["b"], flag: true, inner: nil), Self.object("a", ["b"], flag: false, inner: nil),
             Self.object("", ["b"], flag: true, inner: nil), Self.object("a", [], flag: true, inner: nil),
-            Self.object("a", ["b", "c"], flag: true, inner: nil), Self.object("a", ["b"], flag: true, inner: "x"),
+            Self.object("a", ["b", "c"], flag: true, inner: nil),
+            Self.object("a", ["b"], flag: true, inner: "x"),
             Self.object("a", ["b"], flag: true, inner: ""), Self.object("a", [""], flag: true, inner: nil),
-            ViewObject(Self.shape, ["params": .open(.text("ab"))]), ViewObject(Self.shape, ["params": .open(.list([.text("ab")]))]),
+            ViewObject(Self.shape, ["params": .open(.text("ab"))]),
+            ViewObject(Self.shape, ["params": .open(.list([.text("ab")]))]),
             ViewObject(Self.shape, ["params": .open(.list([.text("a"), .text("b")]))]),
         ]
         #expect(Set(objects.map(form)).count == objects.count)

@@ -17,10 +17,13 @@ struct TemplateTests {
     }
 
     @Test(arguments: [
-        "<p>\n  ⟦{{page.titel}}⟧</p>", "⟦{{titel}}⟧", "⟦{{page.title.x}}⟧", "⟦{{page}}⟧", "⟦{{page.isDraft}}⟧", "⟦{{navigation}}⟧",
+        "<p>\n  ⟦{{page.titel}}⟧</p>", "⟦{{titel}}⟧", "⟦{{page.title.x}}⟧", "⟦{{page}}⟧",
+        "⟦{{page.isDraft}}⟧", "⟦{{navigation}}⟧",
         "⟦{{#pagee}}⟧{{title}}{{/pagee}}", "⟦{{^pagee}}⟧x{{/pagee}}", "{{#page}}⟦{{adress}}⟧{{/page}}",
-        "{{#navigation}}⟦{{adress}}⟧{{/navigation}}", "é⟦{{strings.nowhere}}⟧", "⟦{{>nowhere}}⟧", "⟦{{> partials/heade }}⟧",
-        "⟦{{<layuot}}⟧{{/layuot}}", "⟦{{.}}⟧", "{{#page}}⟦{{.}}⟧{{/page}}", "⟦{{{bdy}}}⟧", "{{#previous}}⟦{{page.titlee}}⟧{{/previous}}",
+        "{{#navigation}}⟦{{adress}}⟧{{/navigation}}", "é⟦{{strings.nowhere}}⟧", "⟦{{>nowhere}}⟧",
+        "⟦{{> partials/heade }}⟧",
+        "⟦{{<layuot}}⟧{{/layuot}}", "⟦{{.}}⟧", "{{#page}}⟦{{.}}⟧{{/page}}", "⟦{{{bdy}}}⟧",
+        "{{#previous}}⟦{{page.titlee}}⟧{{/previous}}",
         "{{#page.isDraft}}⟦{{x}}⟧{{/page.isDraft}}", "⟦{{page.date.day}}⟧",
     ])
     func nameThatTheViewCannotAnswerIsMarked(_ template: String) async throws {
@@ -28,7 +31,8 @@ struct TemplateTests {
     }
 
     @Test(arguments: [
-        "⟦{{{page.title}}}⟧", "⟦{{&page.title}}⟧", "⟦{{body}}⟧", "⟦{{contents}}⟧", "{{#benefits}}{{#items}}⟦{{html}}⟧{{/items}}{{/benefits}}",
+        "⟦{{{page.title}}}⟧", "⟦{{&page.title}}⟧", "⟦{{body}}⟧", "⟦{{contents}}⟧",
+        "{{#benefits}}{{#items}}⟦{{html}}⟧{{/items}}{{/benefits}}",
         "⟦{{{page.params.x}}}⟧",
     ])
     func escapingThatIsWrongIsMarked(_ template: String) async throws {
@@ -36,18 +40,24 @@ struct TemplateTests {
     }
 
     @Test(arguments: [
-        "⟦{{#page}}⟧", "⟦{{/page}}⟧", "{{#page}}{{#section}}⟦{{/page}}⟧{{/section}}", "⟦{{⟧page", "⟦{{⟧{body}}", "⟦{{=<% %>=}}⟧", "⟦{{}}⟧",
-        "⟦{{a b}}⟧", "⟦{{$main}}⟧", "⟦{{>a\"b}}⟧", "{{! fine }}\n⟦{{upper(page.title)}}⟧", "⟦{{^page}}⟧{{$a}}{{/a}}",
+        "⟦{{#page}}⟧", "⟦{{/page}}⟧", "{{#page}}{{#section}}⟦{{/page}}⟧{{/section}}", "⟦{{⟧page",
+        "⟦{{⟧{body}}", "⟦{{=<% %>=}}⟧", "⟦{{}}⟧",
+        "⟦{{a b}}⟧", "⟦{{$main}}⟧", "⟦{{>a\"b}}⟧", "{{! fine }}\n⟦{{upper(page.title)}}⟧",
+        "⟦{{^page}}⟧{{$a}}{{/a}}",
     ])
     func brokenTagIsMarked(_ template: String) async throws {
         try await expectTemplate("template.syntax", template)
     }
 
     @Test(arguments: [
-        "{{page.title}}{{{body}}}{{&body}}", "{{#page.tags}}{{title}} {{address}}{{/page.tags}}", "{{#page.date}}{{iso}}{{/page.date}}",
-        "{{#page}}{{#title}}{{.}}{{/title}}{{/page}}", "{{page.params.anything.at.all}}", "{{#page.params}}{{x}}{{/page.params}}",
-        "{{#page.params.list}}{{.}}{{/page.params.list}}", "{{#navigation}}{{page.title}}{{site.title}}{{/navigation}}",
-        "{{! {{nowhere}} {{^page.isHome}}{{page.title}}{{/page.isHome}}", "{{ page.title }}", "{{site.title}}\r\n{{{ body }}}\r\n",
+        "{{page.title}}{{{body}}}{{&body}}", "{{#page.tags}}{{title}} {{address}}{{/page.tags}}",
+        "{{#page.date}}{{iso}}{{/page.date}}",
+        "{{#page}}{{#title}}{{.}}{{/title}}{{/page}}", "{{page.params.anything.at.all}}",
+        "{{#page.params}}{{x}}{{/page.params}}",
+        "{{#page.params.list}}{{.}}{{/page.params.list}}",
+        "{{#navigation}}{{page.title}}{{site.title}}{{/navigation}}",
+        "{{! {{nowhere}} {{^page.isHome}}{{page.title}}{{/page.isHome}}", "{{ page.title }}",
+        "{{site.title}}\r\n{{{ body }}}\r\n",
     ])
     func whatTheViewAnswersIsFine(_ template: String) async throws {
         if template.hasPrefix("{{! {{") { return }
@@ -77,11 +87,15 @@ struct TemplateTests {
             "template.unknown-name", "{{<frame}}\n{{$main}}⟦{{nowhere}}⟧{{/main}}{{/frame}}", with: layout)
         let broken = ["Templates/frame.mustache": "{{$main}}⟦{{nowhere}}⟧{{/main}}"]
         try await expectTemplate("template.unknown-name", "{{<frame}}{{/frame}}", with: broken)
-        try await expectTemplate("none", "{{<frame}}{{$main}}x{{/main}}{{/frame}}",
+        try await expectTemplate(
+            "none", "{{<frame}}{{$main}}x{{/main}}{{/frame}}",
             with: ["Templates/frame.mustache": "{{$main}}{{nowhere}}{{/main}}"])
     }
 
-    @Test(arguments: [("{{page.titel}}", "write 'title'"), ("{{strings.hme}}", "write 'home'"), ("{{>partials/heder}}", "write 'partials/header'")])
+    @Test(arguments: [
+        ("{{page.titel}}", "write 'title'"), ("{{strings.hme}}", "write 'home'"),
+        ("{{>partials/heder}}", "write 'partials/header'"),
+    ])
     func helpNamesTheNearest(_ template: String, _ help: String) async throws {
         var files = TemporarySite.plainTheme
         files["Templates/article.mustache"] = template
@@ -94,16 +108,21 @@ struct TemplateTests {
         files["Templates/home.mustache"] = "{{c}}"
         files["Content/x.md"] = TemporarySite.page(body: "[a](no.md)\n")
         let found = try await Checking.diagnostics(files)
-        #expect(found.map(\.file) == ["Content/x.md"] + Array(repeating: "Templates/article.mustache", count: 2) + ["Templates/home.mustache"])
+        #expect(
+            found.map(\.file) == ["Content/x.md"] + Array(repeating: "Templates/article.mustache", count: 2)
+                + ["Templates/home.mustache"])
     }
 
     @Test func unknownWordOfTheInterfaceIsMarked() async throws {
         try await expect(
-            "key.unknown", toMark: ["Templates/strings/es.yaml": "home: Inicio\n⟦menuTitel⟧: En este sitio\n"])
+            "key.unknown", toMark: ["Templates/strings/es.yaml": "home: Inicio\n⟦menuTitel⟧: En este sitio\n"]
+        )
     }
 
     /// U+0001 is what stands for words while a page is made: it may come in through an escape of YAML.
-    @Test(.disabled("crashes: TemplateProgram"), arguments: ["title: \"a\\x01b\"\n", "title: T\ndescription: \"\\x010\\x01\"\n"])
+    @Test(
+        .disabled("crashes: TemplateProgram"),
+        arguments: ["title: \"a\\x01b\"\n", "title: T\ndescription: \"\\x010\\x01\"\n"])
     func controlCharactersInSettingsDoNoHarm(_ settings: String) async throws {
         let site = try TemporarySite(["Content/x.md": TemporarySite.page()], settings: settings)
         _ = try await Pipeline(site: site.path, date: Checking.today).build(to: nil)

@@ -25,11 +25,16 @@ struct YAMLTests {
     @Test(arguments: [60, 300, 1100])
     func nestingThatIsLetThroughIsRead(_ depth: Int) {
         let yaml = (1...depth).map { String(repeating: " ", count: $0) + "a:" }.joined(separator: "\n")
-        #expect(problems("title: a\nparams:\n" + yaml).allSatisfy { ["nesting.depth", "yaml.syntax"].contains($0.id) })
+        #expect(
+            problems("title: a\nparams:\n" + yaml).allSatisfy {
+                ["nesting.depth", "yaml.syntax"].contains($0.id)
+            })
     }
 
     @Test func bracketsInWordsAreNoNesting() {
-        #expect(problems("title: a\ndescription: \"" + String(repeating: "[1] (see [2]) ", count: 200) + "\"").isEmpty)
+        #expect(
+            problems("title: a\ndescription: \"" + String(repeating: "[1] (see [2]) ", count: 200) + "\"")
+                .isEmpty)
     }
 
     private func bomb(_ use: String) -> String {
@@ -40,7 +45,9 @@ struct YAMLTests {
     }
 
     /// 9¹⁰ values, in 500 bytes.
-    @Test(arguments: ["", "tags: *j\n", "withdrawn: *j\n", "changes: *j\n", "reviewedBy: *j\n", "title2: *j\n"])
+    @Test(arguments: [
+        "", "tags: *j\n", "withdrawn: *j\n", "changes: *j\n", "reviewedBy: *j\n", "title2: *j\n",
+    ])
     func aliasesOfAliasesEndInADiagnostic(_ use: String) {
         let found = problems(bomb(use))
         #expect(found.contains { $0.id == "key.type" && $0.message.contains("params") })
@@ -52,7 +59,9 @@ struct YAMLTests {
         #expect(!problems(bomb("? *j\n: 1\n")).isEmpty)
     }
 
-    @Test(arguments: ["params: &a {x: *a}", "params: {x: *nobody}", "? [a]\n: b", "params: !!binary x\n? {q: r}\n: 1"])
+    @Test(arguments: [
+        "params: &a {x: *a}", "params: {x: *nobody}", "? [a]\n: b", "params: !!binary x\n? {q: r}\n: 1",
+    ])
     func oddNodesEndInADiagnostic(_ yaml: String) {
         #expect(!problems("title: a\n" + yaml).isEmpty)
     }
@@ -62,7 +71,10 @@ struct YAMLTests {
         let found = problems(yaml)
         #expect(found.contains { $0.id == "key.type" })
         withKnownIssue("the message names an empty key") {
-            #expect(!found.contains { $0.message.hasPrefix("''") || $0.help.hasSuffix("':'") || $0.help.hasSuffix(" ':'") })
+            #expect(
+                !found.contains {
+                    $0.message.hasPrefix("''") || $0.help.hasSuffix("':'") || $0.help.hasSuffix(" ':'")
+                })
         }
     }
 

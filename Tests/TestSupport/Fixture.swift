@@ -23,7 +23,8 @@ public struct Fixture: Sendable, CustomStringConvertible {
         let names = FileManager.default.subpaths(atPath: path) ?? []
         return names.filter { $0.hasSuffix("." + fileExtension) }.sorted().map { name in
             Fixture(
-                name: String(name.dropLast(fileExtension.count + 1)), folder: path, fileExtension: fileExtension)
+                name: String(name.dropLast(fileExtension.count + 1)), folder: path,
+                fileExtension: fileExtension)
         }
     }
 

@@ -47,18 +47,21 @@ public struct Program: Sendable {
     ///   - folder: where it runs; `nil` for where the tests do.
     ///   - environment: what it finds there besides a path; nothing of the tests' own.
     public static func run(
-        _ arguments: String..., in folder: String? = nil, input: [UInt8] = [], environment: [String: String] = [:]
+        _ arguments: String..., in folder: String? = nil, input: [UInt8] = [],
+        environment: [String: String] = [:]
     ) throws -> Run {
         try run(arguments, in: folder, input: input, environment: environment)
     }
 
     public static func run(
-        _ arguments: [String], in folder: String? = nil, input: [UInt8] = [], environment: [String: String] = [:]
+        _ arguments: [String], in folder: String? = nil, input: [UInt8] = [],
+        environment: [String: String] = [:]
     ) throws -> Run {
         let streams = try TemporaryFolder(named: "streams")
         try streams.write(input, to: "in")
         let status = try start(
-            arguments, in: folder, environment: environment, input: streams.path("in"), output: streams.path("out"),
+            arguments, in: folder, environment: environment, input: streams.path("in"),
+            output: streams.path("out"),
             errors: streams.path("err")
         ).end()
         let output = try Data(contentsOf: URL(fileURLWithPath: streams.path("out")))

@@ -22,7 +22,9 @@ public final class TemporaryFolder: Sendable {
 
     public func path(_ relative: String) -> String { path + "/" + relative }
 
-    public func write(_ text: String, to relative: String) throws { try write(Array(text.utf8), to: relative) }
+    public func write(_ text: String, to relative: String) throws {
+        try write(Array(text.utf8), to: relative)
+    }
 
     public func write(_ bytes: [UInt8], to relative: String) throws {
         let file = URL(fileURLWithPath: path(relative))
@@ -31,7 +33,9 @@ public final class TemporaryFolder: Sendable {
         try Data(bytes).write(to: file)
     }
 
-    public func remove(_ relative: String) throws { try FileManager.default.removeItem(atPath: path(relative)) }
+    public func remove(_ relative: String) throws {
+        try FileManager.default.removeItem(atPath: path(relative))
+    }
 
     public func link(_ relative: String, to target: String) throws {
         let parent = (path(relative) as NSString).deletingLastPathComponent

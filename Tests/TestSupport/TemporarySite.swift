@@ -23,7 +23,9 @@ public struct TemporarySite: Sendable {
     public func built(_ output: String = "_site") throws -> Tree { try Tree(of: folder.path(output)) }
 
     /// A page with a title, and what else its front matter says.
-    public static func page(_ title: String = "Page", _ more: String = "", body: String = "Words.\n") -> String {
+    public static func page(_ title: String = "Page", _ more: String = "", body: String = "Words.\n")
+        -> String
+    {
         "---\ntitle: \(title)\n\(more.isEmpty ? "" : more + "\n")---\n\n\(body)"
     }
 

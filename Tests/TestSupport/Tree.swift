@@ -25,6 +25,12 @@ public struct Tree: Sendable, Equatable {
 
     public func contains(_ path: String) -> Bool { files[path] != nil }
 
+    public func filter(_ isWanted: (String) -> Bool) -> Tree {
+        var tree = self
+        tree.files = files.filter { isWanted($0.key) }
+        return tree
+    }
+
     /// Empty where the file is not there.
     public func text(_ path: String) -> String { String(decoding: files[path] ?? [], as: UTF8.self) }
 
@@ -32,7 +38,8 @@ public struct Tree: Sendable, Equatable {
     public func differences(from other: Tree) -> [String] {
         Set(files.keys).union(other.files.keys).sorted().compactMap { path in
             switch (files[path], other.files[path]) {
-            case (let mine?, let theirs?): mine == theirs ? nil : "\(path): \(Self.firstDifference(mine, theirs))"
+            case (let mine?, let theirs?):
+                mine == theirs ? nil : "\(path): \(Self.firstDifference(mine, theirs))"
             case (nil, _): "\(path): missing"
             case (_, nil): "\(path): not expected"
             }
@@ -41,7 +48,8 @@ public struct Tree: Sendable, Equatable {
 
     private static func firstDifference(_ mine: [UInt8], _ theirs: [UInt8]) -> String {
         let a = String(decoding: mine, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-        let b = String(decoding: theirs, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+        let b = String(decoding: theirs, as: UTF8.self).split(
+            separator: "\n", omittingEmptySubsequences: false)
         let line = zip(a, b).prefix { $0 == $1 }.count
         let (is_, was) = (line < a.count ? a[line] : "(the end)", line < b.count ? b[line] : "(the end)")
         return "line \(line + 1) is '\(is_)', and should be '\(was)'"

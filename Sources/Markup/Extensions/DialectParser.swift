@@ -4,8 +4,8 @@ struct DialectParser {
     let alerts: Set<Alert>
 
     func parse(_ text: UnsafeBufferPointer<UInt8>) -> Document {
-        let marks = Marks(in: text)
         let plain = CMarkTree(parsing: text).flattened(sizeOfText: text.count)
+        let marks = Marks(in: text).found(in: plain)
         let escapes = EscapedMarks(in: text)
         guard marks.any, plain.deepest.depth <= Parser.deepestNesting else { return plain }
         var bytes = Array(text)

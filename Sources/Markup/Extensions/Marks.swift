@@ -1,8 +1,8 @@
 /// Which of the dialect's marks a text has at all: a page that uses none of them is looked through once, and no more.
 struct Marks {
-    let tildes: Bool
-    let emails: Bool
-    let addresses: Bool
+    private(set) var tildes: Bool
+    private(set) var emails: Bool
+    private(set) var addresses: Bool
     let footnotes: Bool
     let citations: Bool
     let alerts: Bool
@@ -26,15 +26,35 @@ struct Marks {
         (footnotes, citations, alerts, tasks) = found
         tildes = ByteSearch.contains(UInt8(ascii: "~"), in: text)
         emails = ByteSearch.contains(UInt8(ascii: "@"), in: text)
-        addresses =
-            ByteSearch.contains(UInt8(ascii: ":"), UInt8(ascii: "/"), in: text)
-            || ByteSearch.places(of: UInt8(ascii: "."), in: text).contains {
-                $0 >= 3 && text[$0 - 1] == 0x77 && text[$0 - 2] == 0x77 && text[$0 - 3] == 0x77
-            }
+        addresses = Self.holdsAddress(text)
         braces =
             ByteSearch.contains(UInt8(ascii: "{"), UInt8(ascii: "#"), in: text)
             || ByteSearch.contains(UInt8(ascii: "{"), UInt8(ascii: "."), in: text)
         tables = TableFinder.isWorthwhile(text)
+    }
+
+    /// Without those that stand only where they mean nothing: in the destinations of links, in code.
+    func found(in document: Document) -> Marks {
+        guard tildes || emails || addresses else { return self }
+        var found = self
+        (found.tildes, found.emails, found.addresses) = (false, false, false)
+        document.text.withUnsafeBufferPointer { text in
+            for node in document.nodes where node.kind == .text && document.nodes[Int(node.parent)].kind != .link {
+                let words = UnsafeBufferPointer(rebasing: text[node.text.range])
+                if tildes, !found.tildes { found.tildes = ByteSearch.contains(UInt8(ascii: "~"), in: words) }
+                if emails, !found.emails { found.emails = ByteSearch.contains(UInt8(ascii: "@"), in: words) }
+                if addresses, !found.addresses { found.addresses = Self.holdsAddress(words) }
+            }
+        }
+        return found
+    }
+
+    /// `:/` or `www.`
+    private static func holdsAddress(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        ByteSearch.contains(UInt8(ascii: ":"), UInt8(ascii: "/"), in: text)
+            || ByteSearch.places(of: UInt8(ascii: "."), in: text).contains {
+                $0 >= 3 && text[$0 - 1] == 0x77 && text[$0 - 2] == 0x77 && text[$0 - 3] == 0x77
+            }
     }
 
     var inInlines: Bool { tildes || emails || addresses || footnotes || citations || braces }
