@@ -7,7 +7,11 @@ extension HTMLRenderer {
         case .table:
             html.startLine()
             // Wider than the screen, it scrolls by itself, with the keyboard too.
-            if style == .page { html.append("<div class=\"table\" role=\"region\" tabindex=\"0\">\n") }
+            if style == .page {
+                html.append("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"")
+                html.append(escaping: tableName)
+                html.append("\">\n")
+            }
             html.append("<table>\n")
         case .tableRow:
             if node.isTight {

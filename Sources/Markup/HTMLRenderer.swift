@@ -4,6 +4,8 @@ public struct HTMLRenderer: Sendable {
     public var style: Style
     /// The words over alerts; where there are none, English ones.
     public var alertTitles: [Alert: String] = [:]
+    /// What a screen reader calls a table that scrolls.
+    public var tableName = "Table"
 
     public enum Style: Sendable {
         /// As libcmark writes it.

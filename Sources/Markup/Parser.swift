@@ -2,7 +2,7 @@
 public struct Parser: Sendable {
     public var dialect: Dialect
     /// The block quotes that are more than that.
-    public var alerts: Set<Alert> = Set(Alert.allCases)
+    public var alerts: Set<Alert> = Alert.all
 
     public enum Dialect: Sendable {
         /// CommonMark 0.30 and nothing else.
@@ -14,7 +14,7 @@ public struct Parser: Sendable {
     /// Blocks and inlines may not be nested deeper; whoever goes on from here may recurse over a document.
     public static let deepestNesting = 100
 
-    public init(dialect: Dialect = .materia, alerts: Set<Alert> = Set(Alert.allCases)) {
+    public init(dialect: Dialect = .materia, alerts: Set<Alert> = Alert.all) {
         self.dialect = dialect
         self.alerts = alerts
     }

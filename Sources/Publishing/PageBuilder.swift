@@ -26,7 +26,7 @@ struct PageBuilder: Sendable {
         var built = checked.built
         guard rendersHTML, views.site.isBuilt(page), let document = checked.document else { return built }
         var clock = Stopwatch()
-        let body = render(document)
+        let body = views.renderer(in: page.language).render(document)
         state.timings.rendering += clock.lap()
         let view = view(of: page, body: body, headings: checked.headings, fields: checked.fields, &state.programs)
         built.html = state.programs.render(view, with: page.template, of: views.theme.library)
@@ -38,7 +38,9 @@ struct PageBuilder: Sendable {
     func fragment(_ page: Page, _ state: inout State) throws(DiskError) -> (html: HTML, built: BuiltPage) {
         guard let source = try read(page, &state) else { return (HTML(), .vanished(page)) }
         let checked = try check(page, source, &state)
-        return (checked.document.map(render) ?? HTML(), checked.built)
+        var renderer = views.renderer(in: page.language)
+        renderer.style = .fragment
+        return (checked.document.map(renderer.render) ?? HTML(), checked.built)
     }
 
     /// A page with all that is wrong with it. `document` is missing where it cannot be rendered.
@@ -55,7 +57,7 @@ struct PageBuilder: Sendable {
         guard TextEncoding.check(source, &checked.built.diagnostics) else { return checked }
         state.timings.reading += clock.lap()
         let body = source.bytes[min(page.head, source.bytes.count)...]
-        var document = Parser().parse(body)
+        var document = Parser(alerts: views.site.isHealth ? Alert.all : Alert.plain).parse(body)
         state.timings.parsing += clock.lap()
         let structure = StructureCheck(
             path: page.path.full, linesAbove: page.linesAbove, rawHTML: views.site.configuration.rawHTML, source: body)
@@ -70,11 +72,6 @@ struct PageBuilder: Sendable {
         if document.deepest.depth <= Parser.deepestNesting { checked.document = document }
         state.timings.checking += clock.lap()
         return checked
-    }
-
-    private func render(_ document: Document) -> HTML {
-        let rawHTML: HTMLRenderer.RawHTML = views.site.configuration.rawHTML == .allow ? .allow : .omit
-        return HTMLRenderer(rawHTML: rawHTML).render(document)
     }
 
     /// The file as it is now; `nil` where it is not what its front matter was read from.

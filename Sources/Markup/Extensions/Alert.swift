@@ -4,6 +4,9 @@ public enum Alert: UInt8, Sendable, CaseIterable {
     /// Of the health profile.
     case emergency, urgent, harms, studyDetail
 
+    public static let all = Set(allCases)
+    public static let plain: Set<Alert> = [.note, .tip, .important, .warning, .caution]
+
     /// As writers write it.
     public var name: String {
         switch self {

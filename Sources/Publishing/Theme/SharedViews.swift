@@ -11,6 +11,9 @@ struct SharedViews: Sendable {
     /// The page's entry in lists, finished, by the page's place; empty for pages that stand in none.
     private(set) var entries: [HTML] = []
 
+    /// How the bodies of pages are rendered, by language.
+    private let renderers: [String: HTMLRenderer]
+
     private struct LanguageViews: Sendable {
         let strings: ViewObject
         let site: ViewObject
@@ -39,7 +42,17 @@ struct SharedViews: Sendable {
             languages[language] = Self.views(of: language, site: site, theme: theme)
         }
         self.languages = languages
+        renderers = Dictionary(uniqueKeysWithValues: languages.keys.map { ($0, Self.renderer(in: $0, site: site)) })
     }
+
+    private static func renderer(in language: String, site: Site) -> HTMLRenderer {
+        var renderer = HTMLRenderer(rawHTML: site.configuration.rawHTML == .allow ? .allow : .omit, style: .page)
+        renderer.alertTitles = site.strings(language).alertTitles
+        renderer.tableName = site.strings(language)["tableRegion"]
+        return renderer
+    }
+
+    func renderer(in language: String) -> HTMLRenderer { renderers[language] ?? HTMLRenderer(style: .page) }
 
     /// Makes the entries, many at once: a page stands in its section's list and in those of all its tags.
     func withEntries(jobs: Int) async throws(DiskError) -> SharedViews {

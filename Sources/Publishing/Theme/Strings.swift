@@ -34,5 +34,14 @@ struct Strings: Sendable {
     /// A date as people write it in the language.
     func words(for date: CalendarDate) -> String { format.words(for: date) }
 
+    var alertTitles: [Alert: String] {
+        let names: [(Alert, String)] = [
+            (.note, "alertNote"), (.tip, "alertTip"), (.important, "alertImportant"), (.warning, "alertWarning"),
+            (.caution, "alertCaution"), (.emergency, "alertEmergency"), (.urgent, "alertUrgent"),
+            (.harms, "alertHarms"), (.studyDetail, "alertStudyDetail"),
+        ]
+        return Dictionary(uniqueKeysWithValues: names.map { ($0.0, self[$0.1]) })
+    }
+
     func view(of shape: Shape) -> ViewObject { ViewObject(shape, isShared: true, values: words.mapValues { .text($0) }) }
 }

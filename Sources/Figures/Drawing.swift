@@ -1,0 +1,142 @@
+/// What a figure consists of, before it is SVG: shapes, and words whose boxes are known.
+///
+/// It is 320 units wide: a small phone's pixels. In a box on such a phone 17 units are 13 pixels; the style sheet lets a
+/// drawing grow no further than where they are as large as the words of the page.
+struct Drawing {
+    static let width = 320.0
+    static let textSize = 17.0
+    static let smallSize = 15.0
+
+    /// Grows with what is drawn.
+    var height = 0.0
+    private(set) var shapes: [Shape] = []
+    private(set) var labels: [Label] = []
+
+    struct Shape {
+        let ink: Ink
+        /// As in the attribute `d` of `path`.
+        let path: String
+    }
+
+    enum Ink: String {
+        /// What is counted or measured: filled.
+        case mark
+        /// What is not: an outline, and smaller.
+        case empty
+        case axis
+        /// A line that only guides the eye.
+        case guide
+        case box
+    }
+
+    enum Anchor: String { case start, middle, end }
+
+    struct Label {
+        let lines: [String]
+        let x: Double
+        let top: Double
+        let size: Double
+        let anchor: Anchor
+        let isBold: Bool
+
+        var lineHeight: Double { 1.3 * size }
+        var height: Double { lineHeight * Double(lines.count) }
+
+        var width: Double {
+            lines.map { TextMeasure.width(of: $0, size: size, isBold: isBold) }.max() ?? 0
+        }
+
+        var left: Double {
+            switch anchor {
+            case .start: x
+            case .middle: x - width / 2
+            case .end: x - width
+            }
+        }
+
+        func baseline(_ line: Int) -> Double { top + Double(line) * lineHeight + size }
+    }
+
+    mutating func draw(_ ink: Ink, _ path: Path) {
+        if path.text.isEmpty { return }
+        shapes.append(Shape(ink: ink, path: path.text))
+    }
+
+    /// Words on lines no wider than `width`, from `top` down; the height that they take.
+    @discardableResult
+    mutating func write(
+        _ text: String, x: Double = 0, top: Double, width: Double = Drawing.width,
+        size: Double = Drawing.textSize,
+        anchor: Anchor = .start, isBold: Bool = false
+    ) -> Double {
+        let lines = TextMeasure.lines(of: text, width: width, size: size, isBold: isBold)
+        if lines.isEmpty { return 0 }
+        let label = Label(lines: lines, x: x, top: top, size: size, anchor: anchor, isBold: isBold)
+        labels.append(label)
+        return label.height
+    }
+
+    /// How high `write` would be.
+    static func height(of text: String, width: Double, size: Double = Drawing.textSize, isBold: Bool = false)
+        -> Double
+    {
+        Double(TextMeasure.lines(of: text, width: width, size: size, isBold: isBold).count) * 1.3 * size
+    }
+
+    func svg(kind: String, title: String, description: String, idPrefix: String) -> SVG {
+        var svg = SVG()
+        let height = NumberFormat.coordinate(self.height.rounded(.up))
+        svg.element(
+            "svg",
+            [
+                "class": .text("chart chart-\(kind)"), "viewBox": .text("0 0 \(Int(Self.width)) \(height)"),
+                "role": "img", "aria-labelledby": .text(idPrefix + "-title"),
+                "aria-describedby": .text(idPrefix + "-description"), "direction": "ltr",
+                "fill": "currentColor",
+            ]
+        ) { svg in
+            svg.element("title", ["id": .text(idPrefix + "-title")]) { $0.text(title) }
+            svg.element("desc", ["id": .text(idPrefix + "-description")]) { $0.text(description) }
+            for shape in shapes {
+                svg.lineBreak()
+                svg.element("path", shape.attributes)
+            }
+            for label in labels {
+                svg.lineBreak()
+                label.write(into: &svg)
+            }
+            svg.lineBreak()
+        }
+        return svg
+    }
+}
+
+extension Drawing.Shape {
+    /// The attributes say in black on white what the style sheet says in colour, for where it is missing.
+    fileprivate var attributes: SVG.Attributes {
+        let name = SVG.Value.text("chart-\(ink.rawValue)")
+        switch ink {
+        case .mark: return ["class": name, "d": .text(path)]
+        case .guide:
+            return [
+                "class": name, "fill": "none", "stroke": "currentColor", "stroke-dasharray": "2 3",
+                "d": .text(path),
+            ]
+        case .empty, .axis, .box:
+            return ["class": name, "fill": "none", "stroke": "currentColor", "d": .text(path)]
+        }
+    }
+}
+
+extension Drawing.Label {
+    fileprivate func write(into svg: inout SVG) {
+        let size = SVG.Value.number(size)
+        let anchor = SVG.Value.text(anchor.rawValue)
+        let weight: SVG.Value = isBold ? "bold" : "normal"
+        svg.element("text", ["font-size": size, "font-weight": weight, "text-anchor": anchor]) { svg in
+            for (index, line) in lines.enumerated() {
+                svg.element("tspan", ["x": .number(x), "y": .number(baseline(index))]) { $0.text(line) }
+            }
+        }
+    }
+}
