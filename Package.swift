@@ -25,11 +25,12 @@ let package = Package(
         .target(name: "CArena"),
         .target(name: "CLinux"),
         .target(name: "CTheme"),
+        .target(name: "Figures", swiftSettings: strict),
         .target(name: "Markup", dependencies: ["CArena", "CCMark"], swiftSettings: strict),
         .target(
             name: "Publishing",
             dependencies: [
-                "Markup", "CLinux", "CCrypto", "CTheme", "Yams",
+                "Figures", "Markup", "CLinux", "CCrypto", "CTheme", "Yams",
                 .product(name: "Mustache", package: "swift-mustache"),
             ], swiftSettings: strict),
         .executableTarget(
@@ -38,6 +39,7 @@ let package = Package(
                 "CLinux", "Markup", "Publishing", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .target(name: "TestSupport", dependencies: ["Markup"], path: "Tests/TestSupport", swiftSettings: strict),
+        .testTarget(name: "FiguresTests", dependencies: ["Figures", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "MarkupTests", dependencies: ["CCMark", "Markup", "TestSupport"], swiftSettings: strict),
         .testTarget(

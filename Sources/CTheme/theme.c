@@ -19,102 +19,117 @@ static const unsigned char file_4[] = {
 #embed "../../Public/css/dialect.css" if_empty(0)
 };
 static const unsigned char file_5[] = {
-#embed "../../Public/css/header.css" if_empty(0)
+#embed "../../Public/css/figures.css" if_empty(0)
 };
 static const unsigned char file_6[] = {
-#embed "../../Public/css/layout.css" if_empty(0)
+#embed "../../Public/css/header.css" if_empty(0)
 };
 static const unsigned char file_7[] = {
-#embed "../../Public/css/lists.css" if_empty(0)
+#embed "../../Public/css/layout.css" if_empty(0)
 };
 static const unsigned char file_8[] = {
-#embed "../../Public/css/print.css" if_empty(0)
+#embed "../../Public/css/lists.css" if_empty(0)
 };
 static const unsigned char file_9[] = {
-#embed "../../Public/icon.svg" if_empty(0)
+#embed "../../Public/css/print.css" if_empty(0)
 };
 static const unsigned char file_10[] = {
-#embed "../../Templates/404.mustache" if_empty(0)
+#embed "../../Public/css/references.css" if_empty(0)
 };
 static const unsigned char file_11[] = {
-#embed "../../Templates/a-z.mustache" if_empty(0)
+#embed "../../Public/icon.svg" if_empty(0)
 };
 static const unsigned char file_12[] = {
-#embed "../../Templates/alias.mustache" if_empty(0)
+#embed "../../Public/notes.js" if_empty(0)
 };
 static const unsigned char file_13[] = {
-#embed "../../Templates/article.mustache" if_empty(0)
+#embed "../../Templates/404.mustache" if_empty(0)
 };
 static const unsigned char file_14[] = {
-#embed "../../Templates/crisis.mustache" if_empty(0)
+#embed "../../Templates/a-z.mustache" if_empty(0)
 };
 static const unsigned char file_15[] = {
-#embed "../../Templates/home.mustache" if_empty(0)
+#embed "../../Templates/alias.mustache" if_empty(0)
 };
 static const unsigned char file_16[] = {
-#embed "../../Templates/layout.mustache" if_empty(0)
+#embed "../../Templates/article.mustache" if_empty(0)
 };
 static const unsigned char file_17[] = {
-#embed "../../Templates/partials/about-page.mustache" if_empty(0)
+#embed "../../Templates/crisis.mustache" if_empty(0)
 };
 static const unsigned char file_18[] = {
-#embed "../../Templates/partials/balance.mustache" if_empty(0)
+#embed "../../Templates/glossary.mustache" if_empty(0)
 };
 static const unsigned char file_19[] = {
-#embed "../../Templates/partials/banners.mustache" if_empty(0)
+#embed "../../Templates/home.mustache" if_empty(0)
 };
 static const unsigned char file_20[] = {
-#embed "../../Templates/partials/breadcrumbs.mustache" if_empty(0)
+#embed "../../Templates/layout.mustache" if_empty(0)
 };
 static const unsigned char file_21[] = {
-#embed "../../Templates/partials/contents.mustache" if_empty(0)
+#embed "../../Templates/partials/about-page.mustache" if_empty(0)
 };
 static const unsigned char file_22[] = {
-#embed "../../Templates/partials/crisis-block.mustache" if_empty(0)
+#embed "../../Templates/partials/balance.mustache" if_empty(0)
 };
 static const unsigned char file_23[] = {
-#embed "../../Templates/partials/crisis-strip.mustache" if_empty(0)
+#embed "../../Templates/partials/banners.mustache" if_empty(0)
 };
 static const unsigned char file_24[] = {
-#embed "../../Templates/partials/footer.mustache" if_empty(0)
+#embed "../../Templates/partials/breadcrumbs.mustache" if_empty(0)
 };
 static const unsigned char file_25[] = {
-#embed "../../Templates/partials/head.mustache" if_empty(0)
+#embed "../../Templates/partials/contents.mustache" if_empty(0)
 };
 static const unsigned char file_26[] = {
-#embed "../../Templates/partials/header.mustache" if_empty(0)
+#embed "../../Templates/partials/crisis-block.mustache" if_empty(0)
 };
 static const unsigned char file_27[] = {
-#embed "../../Templates/partials/listed.mustache" if_empty(0)
+#embed "../../Templates/partials/crisis-strip.mustache" if_empty(0)
 };
 static const unsigned char file_28[] = {
-#embed "../../Templates/partials/menu.mustache" if_empty(0)
+#embed "../../Templates/partials/footer.mustache" if_empty(0)
 };
 static const unsigned char file_29[] = {
-#embed "../../Templates/partials/pager.mustache" if_empty(0)
+#embed "../../Templates/partials/head.mustache" if_empty(0)
 };
 static const unsigned char file_30[] = {
-#embed "../../Templates/partials/questions.mustache" if_empty(0)
+#embed "../../Templates/partials/header.mustache" if_empty(0)
 };
 static const unsigned char file_31[] = {
-#embed "../../Templates/partials/summary.mustache" if_empty(0)
+#embed "../../Templates/partials/listed.mustache" if_empty(0)
 };
 static const unsigned char file_32[] = {
-#embed "../../Templates/section.mustache" if_empty(0)
+#embed "../../Templates/partials/menu.mustache" if_empty(0)
 };
 static const unsigned char file_33[] = {
-#embed "../../Templates/strings/en.yaml" if_empty(0)
+#embed "../../Templates/partials/pager.mustache" if_empty(0)
 };
 static const unsigned char file_34[] = {
-#embed "../../Templates/tag.mustache" if_empty(0)
+#embed "../../Templates/partials/questions.mustache" if_empty(0)
 };
 static const unsigned char file_35[] = {
-#embed "../../Templates/tags.mustache" if_empty(0)
+#embed "../../Templates/partials/summary.mustache" if_empty(0)
 };
 static const unsigned char file_36[] = {
-#embed "../../Templates/updates.mustache" if_empty(0)
+#embed "../../Templates/references.mustache" if_empty(0)
 };
 static const unsigned char file_37[] = {
+#embed "../../Templates/section.mustache" if_empty(0)
+};
+static const unsigned char file_38[] = {
+#embed "../../Templates/strings/en.yaml" if_empty(0)
+};
+static const unsigned char file_39[] = {
+#embed "../../Templates/tag.mustache" if_empty(0)
+};
+static const unsigned char file_40[] = {
+#embed "../../Templates/tags.mustache" if_empty(0)
+};
+static const unsigned char file_41[] = {
+#embed "../../Templates/updates.mustache" if_empty(0)
+};
+static const unsigned char file_42[] = {
 #embed "../../Templates/withdrawn.mustache" if_empty(0)
 };
 
@@ -124,39 +139,44 @@ static const struct materia_theme_file files[] = {
     {"Public/css/base.css", file_2, sizeof file_2},
     {"Public/css/crisis.css", file_3, sizeof file_3},
     {"Public/css/dialect.css", file_4, sizeof file_4},
-    {"Public/css/header.css", file_5, sizeof file_5},
-    {"Public/css/layout.css", file_6, sizeof file_6},
-    {"Public/css/lists.css", file_7, sizeof file_7},
-    {"Public/css/print.css", file_8, sizeof file_8},
-    {"Public/icon.svg", file_9, sizeof file_9},
-    {"Templates/404.mustache", file_10, sizeof file_10},
-    {"Templates/a-z.mustache", file_11, sizeof file_11},
-    {"Templates/alias.mustache", file_12, sizeof file_12},
-    {"Templates/article.mustache", file_13, sizeof file_13},
-    {"Templates/crisis.mustache", file_14, sizeof file_14},
-    {"Templates/home.mustache", file_15, sizeof file_15},
-    {"Templates/layout.mustache", file_16, sizeof file_16},
-    {"Templates/partials/about-page.mustache", file_17, sizeof file_17},
-    {"Templates/partials/balance.mustache", file_18, sizeof file_18},
-    {"Templates/partials/banners.mustache", file_19, sizeof file_19},
-    {"Templates/partials/breadcrumbs.mustache", file_20, sizeof file_20},
-    {"Templates/partials/contents.mustache", file_21, sizeof file_21},
-    {"Templates/partials/crisis-block.mustache", file_22, sizeof file_22},
-    {"Templates/partials/crisis-strip.mustache", file_23, sizeof file_23},
-    {"Templates/partials/footer.mustache", file_24, sizeof file_24},
-    {"Templates/partials/head.mustache", file_25, sizeof file_25},
-    {"Templates/partials/header.mustache", file_26, sizeof file_26},
-    {"Templates/partials/listed.mustache", file_27, sizeof file_27},
-    {"Templates/partials/menu.mustache", file_28, sizeof file_28},
-    {"Templates/partials/pager.mustache", file_29, sizeof file_29},
-    {"Templates/partials/questions.mustache", file_30, sizeof file_30},
-    {"Templates/partials/summary.mustache", file_31, sizeof file_31},
-    {"Templates/section.mustache", file_32, sizeof file_32},
-    {"Templates/strings/en.yaml", file_33, sizeof file_33},
-    {"Templates/tag.mustache", file_34, sizeof file_34},
-    {"Templates/tags.mustache", file_35, sizeof file_35},
-    {"Templates/updates.mustache", file_36, sizeof file_36},
-    {"Templates/withdrawn.mustache", file_37, sizeof file_37},
+    {"Public/css/figures.css", file_5, sizeof file_5},
+    {"Public/css/header.css", file_6, sizeof file_6},
+    {"Public/css/layout.css", file_7, sizeof file_7},
+    {"Public/css/lists.css", file_8, sizeof file_8},
+    {"Public/css/print.css", file_9, sizeof file_9},
+    {"Public/css/references.css", file_10, sizeof file_10},
+    {"Public/icon.svg", file_11, sizeof file_11},
+    {"Public/notes.js", file_12, sizeof file_12},
+    {"Templates/404.mustache", file_13, sizeof file_13},
+    {"Templates/a-z.mustache", file_14, sizeof file_14},
+    {"Templates/alias.mustache", file_15, sizeof file_15},
+    {"Templates/article.mustache", file_16, sizeof file_16},
+    {"Templates/crisis.mustache", file_17, sizeof file_17},
+    {"Templates/glossary.mustache", file_18, sizeof file_18},
+    {"Templates/home.mustache", file_19, sizeof file_19},
+    {"Templates/layout.mustache", file_20, sizeof file_20},
+    {"Templates/partials/about-page.mustache", file_21, sizeof file_21},
+    {"Templates/partials/balance.mustache", file_22, sizeof file_22},
+    {"Templates/partials/banners.mustache", file_23, sizeof file_23},
+    {"Templates/partials/breadcrumbs.mustache", file_24, sizeof file_24},
+    {"Templates/partials/contents.mustache", file_25, sizeof file_25},
+    {"Templates/partials/crisis-block.mustache", file_26, sizeof file_26},
+    {"Templates/partials/crisis-strip.mustache", file_27, sizeof file_27},
+    {"Templates/partials/footer.mustache", file_28, sizeof file_28},
+    {"Templates/partials/head.mustache", file_29, sizeof file_29},
+    {"Templates/partials/header.mustache", file_30, sizeof file_30},
+    {"Templates/partials/listed.mustache", file_31, sizeof file_31},
+    {"Templates/partials/menu.mustache", file_32, sizeof file_32},
+    {"Templates/partials/pager.mustache", file_33, sizeof file_33},
+    {"Templates/partials/questions.mustache", file_34, sizeof file_34},
+    {"Templates/partials/summary.mustache", file_35, sizeof file_35},
+    {"Templates/references.mustache", file_36, sizeof file_36},
+    {"Templates/section.mustache", file_37, sizeof file_37},
+    {"Templates/strings/en.yaml", file_38, sizeof file_38},
+    {"Templates/tag.mustache", file_39, sizeof file_39},
+    {"Templates/tags.mustache", file_40, sizeof file_40},
+    {"Templates/updates.mustache", file_41, sizeof file_41},
+    {"Templates/withdrawn.mustache", file_42, sizeof file_42},
 };
 
 const size_t materia_theme_count = sizeof files / sizeof files[0];

@@ -120,11 +120,11 @@ struct Arrangement {
     }
 
     /// Addresses that something stands at though nobody wrote a file for it.
-    func addressesWithoutFile(hasCrisis: Bool) -> Set<Address> {
+    func addressesWithoutFile(_ data: SiteData) -> Set<Address> {
         var addresses = Set(tags.map(\.address))
         for language in Set(sections.map(\.language)).union([configuration.language]) {
             let prefix = rules.prefix(language)
-            let names = ["a-z", "updates"] + (tags.isEmpty ? [] : ["tags"]) + (hasCrisis ? ["crisis"] : [])
+            let names = ["a-z", "updates"] + (tags.isEmpty ? [] : ["tags"]) + data.pageNames
             addresses.formUnion(names.map { Address(folder: prefix + [$0]) })
             addresses.insert(Address(folder: prefix))
         }

@@ -1,7 +1,8 @@
 /// The names of all diagnostics, for settings that name them.
 enum DiagnosticID {
     static let all = [
-        "alias.collision", "data.syntax", "file.changed", "file.outside", "footnote.unknown",
+        "alias.collision", "block.include", "citation.unknown", "crisis.missing", "glossary.duplicate",
+        "reference.retracted", "reference.unverified", "data.syntax", "file.changed", "file.outside", "finding.incomplete", "footnote.unknown",
         "footnote.unused", "heading.duplicate-title", "heading.empty",
         "heading.skipped", "html.raw", "image.missing", "image.no-alternative", "key.missing", "key.type",
         "key.unknown", "link.case", "link.missing-anchor", "link.missing-file", "link.missing-page", "link.unsafe",

@@ -28,7 +28,9 @@ struct PageBuilder: Sendable {
         var clock = Stopwatch()
         let body = views.renderer(in: page.language).render(document)
         state.timings.rendering += clock.lap()
-        let view = view(of: page, body: body, headings: checked.headings, fields: checked.fields, &state.programs)
+        let parts = BodyParts(
+            body: body, headings: checked.headings, terms: checked.terms, references: checked.references)
+        let view = view(of: page, parts, fields: checked.fields, &state.programs)
         built.html = state.programs.render(view, with: page.template, of: views.theme.library)
         state.timings.templates += clock.lap()
         return built
@@ -49,6 +51,8 @@ struct PageBuilder: Sendable {
         var document: Document?
         var headings: [Heading] = []
         var fields = FrontMatterMarkup.Result()
+        var terms = HTML()
+        var references = HTML()
     }
 
     private func check(_ page: Page, _ source: SourceFile, _ state: inout State) throws(DiskError) -> Checked {
@@ -67,6 +71,13 @@ struct PageBuilder: Sendable {
         checked.fields = FrontMatterMarkup(resolver: resolver, page: page, isRendered: rendersHTML).render()
         checked.built.diagnostics += links.diagnostics + checked.fields.diagnostics
         checked.built.references = links.anchors + checked.fields.anchors
+        var sources = SourcePass(
+            site: views.site, page: page, linesAbove: page.linesAbove, isRendered: rendersHTML)
+        sources.run(on: &document)
+        checked.built.diagnostics += sources.diagnostics
+        checked.built.citations = sources.book.order.map(\.id)
+        checked.built.terms = sources.terms
+        if rendersHTML { (checked.terms, checked.references) = (sources.termDefinitions, sources.references) }
         checked.headings = document.headings
         checked.built.anchors = checked.headings.map(\.id)
         if document.deepest.depth <= Parser.deepestNesting { checked.document = document }
@@ -94,6 +105,10 @@ struct BuiltPage: Sendable {
     /// The ids that links may name.
     var anchors: [String] = []
     var references: [AnchorReference] = []
+    /// Ids of the sources that it cites.
+    var citations: [String] = []
+    /// Terms of the glossary that it uses.
+    var terms: [Int] = []
     var html: HTML?
     /// For the next build; `nil` where something is wrong with the page.
     var cached: CachedPage?
@@ -114,6 +129,8 @@ struct BuiltPage: Sendable {
         self.page = page.index
         anchors = cached.anchors
         references = cached.references
+        citations = cached.citations
+        terms = cached.terms
         entry = SiteJSON.Entry(address: page.address, json: cached.json)
         self.cached = cached
     }

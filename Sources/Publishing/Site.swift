@@ -11,6 +11,7 @@ public final class Site: Sendable {
     let rules: PublishingRules
     let tree: ContentTree
     let data: SiteData
+    let matcher: TermMatcher
     let theme: [String: Strings]
     /// In the order of their paths.
     let pages: [Page]
@@ -37,6 +38,7 @@ public final class Site: Sendable {
         self.date = date
         self.tree = tree
         self.data = data
+        matcher = TermMatcher(data.glossary)
         self.theme = theme
         rules = PublishingRules(language: configuration.language, options: options)
         pages = Self.addressed(files, configuration)
@@ -47,7 +49,7 @@ public final class Site: Sendable {
         (sections, tags) = (arrangement.sections, arrangement.tags)
         sectionsByName = arrangement.sectionsByName
         neighbours = arrangement.neighbours
-        madeAddresses = arrangement.addressesWithoutFile(hasCrisis: data.crisis != nil).filter {
+        madeAddresses = arrangement.addressesWithoutFile(data).filter {
             index.byAddress[$0] == nil
         }
     }

@@ -39,7 +39,7 @@ struct HeadingTests {
     }
 
     @Test func commonMarkHasNoIDs() {
-        let html = HTMLRenderer(isDialect: false).render(
+        let html = HTMLRenderer(style: .commonMark).render(
             Parser(dialect: .commonMark).parse(Array("# a\n".utf8)))
         #expect(String(decoding: html.bytes, as: UTF8.self) == "<h1>a</h1>\n")
     }

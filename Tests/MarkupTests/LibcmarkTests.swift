@@ -51,7 +51,7 @@ struct LibcmarkTests {
     }
 
     private func expectTheSame(_ text: [UInt8], _ location: SourceLocation = #_sourceLocation) {
-        let html = HTMLRenderer(rawHTML: .allow, isDialect: false).render(
+        let html = HTMLRenderer(rawHTML: .allow, style: .commonMark).render(
             Parser(dialect: .commonMark).parse(text))
         let (ours, theirs) = (String(decoding: html.bytes, as: UTF8.self), Self.libcmark(text))
         #expect(

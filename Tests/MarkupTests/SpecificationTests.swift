@@ -9,7 +9,7 @@ struct SpecificationTests {
     func examplesComeOutAsGiven() {
         #expect(Conformance.all.count >= 652)
         let parser = Parser(dialect: .commonMark)
-        let renderer = HTMLRenderer(rawHTML: .allow, isDialect: false)
+        let renderer = HTMLRenderer(rawHTML: .allow, style: .commonMark)
         for example in Conformance.all {
             let html = renderer.render(parser.parse(Array(example.markdown.utf8)))
             #expect(

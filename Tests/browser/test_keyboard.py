@@ -2,7 +2,7 @@
 
 import pytest
 
-FOCUSABLE = "a[href], button, summary, input, select, textarea, [tabindex='0']"
+FOCUSABLE = "a[href], summary, [tabindex='0'], :is(button, input, select, textarea):enabled"
 
 # Marks what may be reached, and returns how many that are.
 MARK = """selector => {
@@ -27,7 +27,7 @@ FOCUSED = """() => {
 
 @pytest.fixture(scope="module", params=[320, 1280])
 def walks(site, open_page, request):
-    """What the Tab key comes to on each page, one after another: by address, with how many things there are."""
+    """What the Tab key comes to on each page, one after another, as often as there is something to come to."""
     walks = {}
     with open_page(request.param, 568) as page:
         for shown in site.pages:
@@ -37,19 +37,19 @@ def walks(site, open_page, request):
             for _ in range(count):
                 page.keyboard.press("Tab")
                 stops.append(page.evaluate(FOCUSED))
-            walks[shown.address] = (count, stops)
+            walks[shown.address] = stops
     return walks
 
 
 def test_tab_reaches_all_that_can_be_used_in_reading_order(walks):
-    places = {address: [stop and stop["place"] for stop in stops] for address, (_, stops) in walks.items()}
-    assert places == {address: list(range(count)) for address, (count, _) in walks.items()}
+    places = {address: [stop and stop["place"] for stop in stops] for address, stops in walks.items()}
+    assert {address: stops for address, stops in places.items() if stops != list(range(len(stops)))} == {}
 
 
 def test_what_has_the_focus_is_seen_and_marked(walks):
     hidden = {
         address: [stop for stop in stops if not (stop and stop["isMarked"] and stop["isInView"])]
-        for address, (_, stops) in walks.items()
+        for address, stops in walks.items()
     }
     assert {address: stops for address, stops in hidden.items() if stops} == {}
 

@@ -1,4 +1,7 @@
-"""The Nu HTML checker has nothing to say against the files, as far as it knows them."""
+"""HTML and SVG are as the Nu HTML checker wants them, and a browser understands every word of the style sheets.
+
+What PyPI has of the checker knows the CSS of 2020, without logical properties and ':is()': style sheets are left out.
+"""
 
 import json
 import re
@@ -34,20 +37,31 @@ def test_svg_is_as_the_standard_wants_it(site):
     assert check(files(site, "svg"), "--skip-non-svg") == []
 
 
-def test_style_sheets_are_as_the_standards_want_them(site, open_page):
-    # The checker's list of properties is older than logical ones ('margin-block'): whether a property exists, the
-    # browser knows. What it says of values and of syntax stands.
-    unknown = re.compile(r"CSS: “(?P<name>[-a-z]+)”: Property “(?P=name)” doesn't exist\.")
-    messages = check(files(site, "css"), "--skip-non-css")
-    names = {match["name"] for message in messages if (match := unknown.fullmatch(message[3]))}
+def declarations(css):
+    """Each declaration in a rule of its own: `a { color: red; margin: 0 }` makes two."""
+    css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+    assert css.count("{") == css.count("}")
+    for selector, body in re.findall(r"([^{};]+)\{([^{}]*)\}", css):
+        for declaration in re.findall(r"""(?:"[^"]*"|\([^)]*\)|[^;"(])+""", body):
+            if declaration.strip():
+                yield f"{selector.strip()} {{ {declaration.strip()} }}"
+
+
+def test_a_browser_understands_all_of_the_style_sheets(site, open_page):
+    understands = """rule => {
+        const sheet = new CSSStyleSheet()
+        sheet.replaceSync(rule)
+        return sheet.cssRules.length === 1 && sheet.cssRules[0].style.length > 0
+    }"""
     with open_page() as page:
-        unsupported = {name for name in names if not page.evaluate("name => CSS.supports(name, 'initial')", name)}
-    assert unsupported == set()
-    assert [message for message in messages if not unknown.fullmatch(message[3])] == []
+        for file in files(site, "css"):
+            rules = list(declarations(file.read_text(encoding="utf-8")))
+            assert rules
+            assert [rule for rule in rules if not page.evaluate(understands, rule)] == [], file.name
 
 
 def test_feeds_and_site_maps_are_well_formed(site):
-    # The checker reads only HTML, CSS and SVG.
+    # Which the checker does not read.
     for file in files(site, "xml"):
         ElementTree.parse(file)
 

@@ -44,6 +44,8 @@ struct CachedPage: Sendable {
     let source: [UInt8]
     let anchors: [String]
     let references: [AnchorReference]
+    let citations: [String]
+    let terms: [Int]
     let json: [UInt8]
     let output: FileStamp
 }
@@ -89,6 +91,10 @@ extension BuildCache {
             for anchor in page.anchors { writer.append(Array(anchor.utf8)) }
             writer.append(page.references.count)
             for reference in page.references { reference.write(into: &writer) }
+            writer.append(page.citations.count)
+            for citation in page.citations { writer.append(Array(citation.utf8)) }
+            writer.append(page.terms.count)
+            for term in page.terms { writer.append(term) }
             writer.append(page.json)
             writer.append(page.output)
         }
@@ -103,9 +109,13 @@ extension BuildCache {
             for _ in 0..<(try reader.count()) { anchors.append(try reader.string()) }
             var references: [AnchorReference] = []
             for _ in 0..<(try reader.count()) { references.append(try AnchorReference(from: &reader)) }
+            var citations: [String] = []
+            for _ in 0..<(try reader.count()) { citations.append(try reader.string()) }
+            var terms: [Int] = []
+            for _ in 0..<(try reader.count()) { terms.append(try reader.integer()) }
             pages[path] = CachedPage(
-                source: source, anchors: anchors, references: references, json: try reader.bytes(),
-                output: try reader.stamp())
+                source: source, anchors: anchors, references: references, citations: citations, terms: terms,
+                json: try reader.bytes(), output: try reader.stamp())
         }
     }
 }

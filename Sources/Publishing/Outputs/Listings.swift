@@ -133,7 +133,7 @@ extension Build {
 
 extension String {
     /// The letter that a title stands under in an index: its first, without accents; '#' for all that is no letter.
-    fileprivate var firstLetter: String {
+    var firstLetter: String {
         guard let first = decomposedFirstScalar, first.properties.isAlphabetic else { return "#" }
         return String(Character(first)).uppercased()
     }

@@ -19,14 +19,42 @@ struct Output: Sendable {
     let make: @Sendable (Build, inout TemplatePrograms) -> [OutputFile]
 
     static let all: [Output] = [
-        .sectionPages, .tagPages, .aToZ, .updates, .crisis, .notFound, .aliases, .feed, .sitemap, .robots, .manifest,
+        .sectionPages, .tagPages, .aToZ, .updates, .references, .glossary, .crisis, .notFound, .aliases, .feed, .sitemap, .robots, .manifest,
     ]
+}
+
+extension Output {
+    /// `/references/`: every source, with the pages that cite it.
+    static let references = Output(name: "references") { build, programs in
+        ReferencesPage(bibliography: build.site.data.bibliography, citations: build.citations).files(build, &programs)
+    }
+
+    /// `/glossary/`: every word that the site explains, with the pages that use it.
+    static let glossary = Output(name: "glossary") { build, programs in
+        GlossaryPage(glossary: build.site.data.glossary, uses: build.terms).files(build, &programs)
+    }
 }
 
 /// All that is known once every page is built.
 struct Build: Sendable {
     let views: SharedViews
     let pages: [BuiltPage]
+    /// Pages by the id of the reference that they cite.
+    let citations: [String: [Int]]
+    /// Pages by the glossary's term that they use.
+    let terms: [Int: [Int]]
+
+    init(views: SharedViews, pages: [BuiltPage]) {
+        self.views = views
+        self.pages = pages
+        var citations: [String: [Int]] = [:]
+        var terms: [Int: [Int]] = [:]
+        for page in pages {
+            for id in page.citations { citations[id, default: []].append(page.page) }
+            for term in page.terms { terms[term, default: []].append(page.page) }
+        }
+        (self.citations, self.terms) = (citations, terms)
+    }
 
     var site: Site { views.site }
 

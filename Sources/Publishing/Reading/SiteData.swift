@@ -6,8 +6,16 @@ struct SiteData: Sendable {
     var crisis: CrisisData?
     /// Addresses that readers may have kept, with the line each stands on.
     var publishedAddresses: [Written<String>]?
+    var bibliography = Bibliography()
+    var glossary = Glossary()
     /// The files it was read from.
     var sources: [SourceFile] = []
+
+    /// Pages that the site makes of its data, by the last part of their addresses.
+    var pageNames: [String] {
+        (crisis == nil ? [] : ["crisis"]) + (glossary.terms.isEmpty ? [] : ["glossary"])
+            + (bibliography.references.isEmpty ? [] : ["references"])
+    }
 
     static let crisisPath = "Content/Data/crisis.yaml"
     static let addressesPath = "Content/Data/urls.txt"
@@ -27,6 +35,14 @@ struct SiteData: Sendable {
                         help: "write them into \(crisisPath); every page of a health site shows them",
                         file: crisisPath, at: .startOfFile))
             }
+        }
+        if let source = try source(Bibliography.path, in: folder) {
+            data.sources.append(source)
+            data.bibliography = Bibliography.read(source, &diagnostics)
+        }
+        if let source = try source(Glossary.path, in: folder) {
+            data.sources.append(source)
+            data.glossary = Glossary.read(source, &diagnostics)
         }
         if let source = try source(addressesPath, in: folder), TextEncoding.check(source, &diagnostics) {
             data.sources.append(source)

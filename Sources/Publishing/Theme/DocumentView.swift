@@ -1,10 +1,19 @@
 import Markup
 
+/// What became of a page's body.
+struct BodyParts {
+    let body: HTML
+    let headings: [Heading]
+    /// The words of the glossary that it uses.
+    let terms: HTML
+    /// The sources that it cites.
+    let references: HTML
+}
+
 extension PageBuilder {
     /// What the page's template is given.
     func view(
-        of page: Page, body: HTML, headings: [Heading], fields: FrontMatterMarkup.Result,
-        _ programs: inout TemplatePrograms
+        of page: Page, _ parts: BodyParts, fields: FrontMatterMarkup.Result, _ programs: inout TemplatePrograms
     ) -> ViewObject {
         let site = views.site
         let base = views.base(
@@ -17,7 +26,7 @@ extension PageBuilder {
         return ViewObject(
             base,
             adding: [
-                "body": .html(body), "contents": .html(Self.contents(headings)),
+                "body": .html(parts.body), "contents": .html(Self.contents(parts.headings)),
                 "mainMessage": fields.mainMessage.map { .html($0) } ?? .absent,
                 "action": fields.action.map { .html($0) } ?? .absent, "benefits": Self.items(fields.benefits),
                 "harms": Self.items(fields.harms), "unknowns": Self.items(fields.unknowns),
@@ -29,6 +38,7 @@ extension PageBuilder {
                 "sections": views.entries(isHome ? views.sections(in: language) : [], &programs),
                 "recent": views.entries(isHome ? views.recent(in: language) : [], &programs),
                 "withdrawal": withdrawal(of: page, reason: fields.withdrawalReason),
+                "references": .html(parts.references), "terms": .html(parts.terms),
             ], shape: views.theme.shapes.document)
     }
 

@@ -31,7 +31,7 @@ extension Shape {
     static let site = Shape([
         "title": .text, "description": .text, "url": .text, "root": .text, "language": .text,
         "organisation": .object(organisation), "isHealth": .flag, "feed": .text, "aToZ": .text, "tags": .text,
-        "updates": .text,
+        "updates": .text, "glossary": .text, "references": .text,
     ])
 
     static let reviewer = Shape(["name": .text, "credentials": .text, "role": .text])
@@ -74,7 +74,7 @@ extension Shape {
             "harms": .object(items), "unknowns": .object(items), "alternatives": .object(items), "whoShouldNot": .object(items),
             "askYourClinic": .object(items), "changes": .list(change), "previous": .object(link), "next": .object(link),
             "pages": .html, "sections": .html, "recent": .html,
-            "withdrawal": .object(withdrawal),
+            "withdrawal": .object(withdrawal), "references": .html, "terms": .html,
         ])
     }
 
@@ -84,7 +84,7 @@ extension Shape {
     static func listing(strings: Shape) -> Shape {
         base(strings: strings).adding([
             "pages": .html, "letters": .list(letter),
-            "tags": .list(tag),
+            "tags": .list(tag), "references": .list(reference), "termLetters": .list(termLetter),
         ])
     }
 

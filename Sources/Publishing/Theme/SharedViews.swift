@@ -150,6 +150,9 @@ extension Site {
                 "feed": .text(configuration.baseURL.path + "feed.xml"), "aToZ": .text(link(to: made("a-z", in: language))),
                 "tags": .text(hasTags ? link(to: made("tags", in: language)) : nil),
                 "updates": .text(link(to: made("updates", in: language))),
+                "glossary": .text(data.glossary.terms.isEmpty ? nil : link(to: made("glossary", in: language))),
+                "references": .text(
+                    data.bibliography.references.isEmpty ? nil : link(to: made("references", in: language))),
             ])
     }
 }

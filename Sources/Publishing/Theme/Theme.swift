@@ -25,7 +25,7 @@ struct Theme: Sendable {
     /// Templates that a site must have, and the shape of what each is given.
     private static func pages(_ shapes: Shapes) -> [(name: String, shape: Shape)] {
         ["home", "section", "article", "withdrawn"].map { ($0, shapes.document) }
-            + ["tags", "tag", "a-z", "updates", "404"].map { ($0, shapes.listing) }
+            + ["tags", "tag", "a-z", "updates", "references", "glossary", "404"].map { ($0, shapes.listing) }
             + [("crisis", shapes.base), ("alias", Shape.alias), (entry, Shape.listed)]
     }
 

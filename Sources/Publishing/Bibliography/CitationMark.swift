@@ -1,0 +1,61 @@
+import Markup
+
+/// Numbers in a text that lead to the page's list of references.
+///
+/// `<sup class="citation"><a id="cite-popova2019-1" href="#ref-popova2019" role="doc-biblioref"
+/// aria-label="Reference 1: Popova et al, 2019">1</a>,<a …>2</a>(p4)</sup>`
+///
+/// A plain link, that `notes.js` shows the reference for on hover and focus. The name says what the number stands
+/// for; the whole reference is a press of a key away, with a link back, and is not read out at each number.
+///
+/// Source: *AMA Manual of Style*, 11th edition, 3.6; DPUB-ARIA 1.1, `doc-biblioref`.
+struct CitationMark: Sendable {
+    let strings: Strings
+
+    struct Mention: Sendable {
+        let reference: Reference
+        /// In the page's list, from 1.
+        let number: Int
+        /// Which mention of the reference on the page this is, from 1.
+        let mention: Int
+        /// As it was written: `p. 4`.
+        var locator = ""
+    }
+
+    func html(_ mentions: [Mention]) -> HTML {
+        var html = HTML()
+        append(mentions, to: &html)
+        return html
+    }
+
+    func append(_ mentions: [Mention], to html: inout HTML) {
+        html.append("<sup class=\"citation\">")
+        for (place, mention) in mentions.enumerated() {
+            if place > 0 { html.append(",") }
+            html.append("<a id=\"")
+            html.append(escaping: Self.anchor(mention.reference, mention.mention))
+            html.append("\" href=\"#")
+            html.append(address: Array(mention.reference.anchor.utf8)[...])
+            html.append("\" role=\"doc-biblioref\" aria-label=\"")
+            html.append(escaping: strings["reference"].replacing("{number}", with: "\(mention.number)"))
+            html.append(": ")
+            html.append(escaping: mention.reference.label)
+            html.append("\">")
+            html.append(mention.number)
+            html.append("</a>")
+            if mention.locator.isEmpty { continue }
+            html.append("(")
+            html.append(escaping: Self.short(mention.locator))
+            html.append(")")
+        }
+        html.append("</sup>")
+    }
+
+    static func anchor(_ reference: Reference, _ mention: Int) -> String { "cite-\(reference.id)-\(mention)" }
+
+    /// 'p4' of 'p. 4', 'pp4–6' of 'pp. 4-6'.
+    private static func short(_ locator: String) -> String {
+        locator.replacing(/\b(pp?)\.?\s+(?=[0-9])/) { "\($0.1)" }
+            .replacing(/([0-9])\s*-\s*([0-9])/) { "\($0.1)–\($0.2)" }
+    }
+}

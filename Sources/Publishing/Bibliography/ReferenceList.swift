@@ -1,0 +1,66 @@
+import Markup
+
+/// The list of references at the end of a page, each with ways back to where the text mentions it.
+///
+/// `<section class="references" role="doc-bibliography" aria-labelledby="reference-list" …><h2 id="reference-list">…
+/// <ol><li id="ref-popova2019"><p class="entry">…</p><p class="back"><a href="#cite-popova2019-1" …>↩</a></p></li></ol>`
+///
+/// `data-more` and `data-close` are words for what `notes.js` shows.
+struct ReferenceList: Sendable {
+    let strings: Strings
+
+    struct Item: Sendable {
+        let reference: Reference
+        /// How often the page mentions it.
+        let mentions: Int
+    }
+
+    /// - Parameter items: in the order of their numbers, from 1.
+    func html(_ items: [Item]) -> HTML {
+        var html = HTML()
+        if items.isEmpty { return html }
+        html.append(
+            "<section class=\"references\" role=\"doc-bibliography\" aria-labelledby=\"reference-list\" data-more=\""
+        )
+        html.append(escaping: strings["seeReference"])
+        html.append("\" data-close=\"")
+        html.append(escaping: strings["close"])
+        html.append("\">\n<h2 id=\"reference-list\">")
+        html.append(escaping: strings["referencesTitle"])
+        html.append("</h2>\n<ol>\n")
+        for (place, item) in items.enumerated() { append(item, number: place + 1, to: &html) }
+        html.append("</ol>\n</section>\n")
+        return html
+    }
+
+    private func append(_ item: Item, number: Int, to html: inout HTML) {
+        html.append("<li id=\"")
+        html.append(escaping: item.reference.anchor)
+        html.append("\"><p class=\"entry\">")
+        if item.reference.isRetracted {
+            html.append("<strong class=\"retracted\">")
+            html.append(escaping: strings["retracted"])
+            html.append("</strong> ")
+        }
+        html.append(item.reference.text.html)
+        html.append("</p>")
+        if item.mentions > 0 { html.append("<p class=\"back\">") }
+        for mention in stride(from: 1, through: item.mentions, by: 1) {
+            if mention > 1 { html.append(" ") }
+            html.append("<a href=\"#")
+            html.append(address: Array(CitationMark.anchor(item.reference, mention).utf8)[...])
+            html.append("\" role=\"doc-backlink\" aria-label=\"")
+            html.append(
+                escaping: strings["backToMention"].replacing("{number}", with: "\(number)")
+                    .replacing("{mention}", with: "\(mention)"))
+            html.append("\">↩")
+            if item.mentions > 1 {
+                html.append("<sup>")
+                html.append(mention)
+                html.append("</sup>")
+            }
+            html.append("</a>")
+        }
+        html.append(item.mentions > 0 ? "</p></li>\n" : "</li>\n")
+    }
+}

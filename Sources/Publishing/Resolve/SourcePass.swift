@@ -1,0 +1,167 @@
+import Markup
+
+/// Goes through a text for what rests on the site's data: citations, findings and figures, in the order in which a reader
+/// meets them; then the words that the glossary explains.
+struct SourcePass {
+    let site: Site
+    let page: Page
+    /// Lines of the file above the text.
+    let linesAbove: Int
+    let isRendered: Bool
+    private(set) var diagnostics: [Diagnostic] = []
+    private(set) var book: CitationBook
+    private(set) var terms: [Int] = []
+    private let strings: Strings
+    private var blocks = 0
+
+    init(site: Site, page: Page, linesAbove: Int, isRendered: Bool) {
+        self.site = site
+        self.page = page
+        self.linesAbove = linesAbove
+        self.isRendered = isRendered
+        strings = site.strings(page.language)
+        book = CitationBook(site.data.bibliography, strings: strings)
+    }
+
+    mutating func run(on document: inout Document) {
+        for index in document.nodes.indices {
+            switch document.nodes[index].kind {
+            case .citation: resolveCitation(index, in: &document)
+            case .codeBlock: if !document.nodes[index].title.isEmpty { resolveBlock(index, in: &document) }
+            default: break
+            }
+        }
+        if isRendered { explainTerms(in: &document) }
+    }
+
+    private mutating func resolveCitation(_ index: NodeIndex, in document: inout Document) {
+        let text = Array(document.bytes(document.nodes[index].text))
+        guard let items = Citation.items(in: text) else { return }
+        let range = document.range(of: index).moved(down: linesAbove)
+        for item in items {
+            let column = range.start.column + 1 + item.offset
+            let place =
+                range.start.line == range.end.line
+                ? SourceRange(line: range.start.line, column: column, length: item.id.utf8.count + 1) : range
+            check(item.id, at: place)
+        }
+        if let html = book.cite(items.map { ($0.id, $0.locator) }) { document.embed(html, at: index) }
+    }
+
+    /// Tells of a reference that is not there, not verified, or no longer stands.
+    private mutating func check(_ id: String, at range: SourceRange) {
+        let bibliography = site.data.bibliography
+        guard let reference = bibliography[id] else {
+            let nearest = NearestName.of(id, among: bibliography.ids)
+            return report(
+                "citation.unknown", "there is no reference '\(id)'",
+                help: nearest.map { "write '@\($0)'" } ?? "add it to \(Bibliography.path)", at: range)
+        }
+        if reference.isRetracted {
+            report(
+                "reference.retracted", "the reference '\(id)' was retracted",
+                help: "take out what rests on it, or cite another source", at: range)
+        }
+        if reference.isUnverified {
+            report(
+                "reference.unverified", severity: .warning,
+                "nobody has looked up all of the reference '\(id)' yet",
+                help: "read the source, then correct its 'note' in \(Bibliography.path)", at: range)
+        }
+    }
+
+    private mutating func report(
+        _ id: String, severity: Diagnostic.Severity = .error, _ message: String, help: String, at range: SourceRange
+    ) {
+        diagnostics.append(
+            Diagnostic(id, severity: severity, message, help: help, file: page.path.full, at: range))
+    }
+
+    private mutating func resolveBlock(_ index: NodeIndex, in document: inout Document) {
+        let node = document.nodes[index]
+        let name = document.string(node.title)
+        guard DataBlock.Name(rawValue: name) != nil else { return }
+        let line = Int(node.place.startLine)
+        let (block, problems) = DataBlock.read(
+            name: name, yaml: document.bytes(node.text), path: page.path.full, linesAbove: linesAbove + line)
+        diagnostics += problems
+        guard let block else { return }
+        if case .include(let include) = block { return self.include(include, at: index, in: &document) }
+        for citation in block.citations { check(citation.value, at: citation.range) }
+        guard isRendered else { return }
+        blocks += 1
+        var book = self.book
+        let html = block.html(idPrefix: "block-\(blocks)", strings: strings) { id in
+            book.cite([(id, "")]) ?? HTML()
+        }
+        self.book = book
+        document.embed(html, at: index)
+    }
+
+    /// Another file's text in the block's place. It has its own links and citations, and includes nothing itself.
+    private mutating func include(_ include: Include, at index: NodeIndex, in document: inout Document) {
+        let written = include.file
+        let folder = written.value.hasPrefix("/") ? "" : String(decoding: page.folder, as: UTF8.self)
+        let base = ContentPath.root
+        let path = Disk.absolute("/" + (folder.isEmpty ? base : folder) + written.value).dropFirst()
+        let real = Disk.realPath(site.folder + "/" + path)
+        guard path.hasPrefix(base), let real, real.hasPrefix((Disk.realPath(site.folder) ?? site.folder) + "/"),
+            let bytes = try? Disk.read(real)
+        else {
+            return report(
+                "link.missing-file", "there is no file at '\(written.value)'",
+                help: "name a Markdown file below \(base)", at: written.range)
+        }
+        let start = FrontMatterText(bytes)?.end ?? 0
+        var inner = Parser(alerts: site.isHealth ? Alert.all : Alert.plain).parse(bytes[start...])
+        if inner.nodes(.codeBlock).contains(where: { inner.string(inner.nodes[$0].title) == "include" }) {
+            return report(
+                "block.include", "'\(written.value)' includes a file itself", help: "include that file here, too",
+                at: written.range)
+        }
+        var links = LinkPass(LinkResolver(site: site), page: page, linesAbove: 0, source: [])
+        var sizes: [String: ImageSize?] = [:]
+        links.run(on: &inner, sizes: &sizes)
+        diagnostics += links.diagnostics.map { diagnostic in
+            var diagnostic = diagnostic
+            diagnostic.range = written.range
+            return diagnostic
+        }
+        for citation in inner.nodes(.citation).map({ $0 }) { resolveCitation(citation, in: &inner) }
+        let renderer = HTMLRenderer(
+            rawHTML: site.configuration.rawHTML == .allow ? .allow : .omit, style: .page)
+        document.embed(renderer.render(inner), at: index)
+    }
+
+    /// Turns the first mention of each of the glossary's terms into a link to its definition: never in headings, links,
+    /// code, alternative texts, or what `{.no-term}` stands behind.
+    private mutating func explainTerms(in document: inout Document) {
+        let matcher = site.matcher
+        let mark = TermMark(glossary: site.link(to: site.made("glossary", in: page.language)))
+        var used: Set<Int> = []
+        var replacements: [Document.Replacement] = []
+        var index = 1
+        while index < document.nodes.count {
+            let node = document.nodes[index]
+            switch node.kind {
+            case .heading, .link, .image: index = Int(node.end)
+            case .plain where !node.title.isEmpty: index = Int(node.end)
+            case .text:
+                for match in matcher.matches(in: document.bytes(node.text)) where used.insert(match.term).inserted {
+                    let bytes = document.bytes(node.text)
+                    let text = bytes[bytes.startIndex + match.range.lowerBound..<bytes.startIndex + match.range.upperBound]
+                    let html = mark.html(site.data.glossary.terms[match.term], text: text)
+                    replacements.append(Document.Replacement(node: index, range: match.range, html: html))
+                    terms.append(match.term)
+                }
+                index += 1
+            default: index += 1
+            }
+        }
+        document = document.replacing(replacements)
+    }
+
+    var termDefinitions: HTML { TermDefinitions(strings: strings).html(terms.map { site.data.glossary.terms[$0] }) }
+
+    var references: HTML { book.list(strings: strings) }
+}
