@@ -36,9 +36,11 @@ let package = Package(
         .executableTarget(
             name: "materia",
             dependencies: [
-                "CLinux", "Markup", "Publishing", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "CLinux", "Markup", "Publishing",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
-        .target(name: "TestSupport", dependencies: ["Markup"], path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "TestSupport", dependencies: ["Markup"], path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "FiguresTests", dependencies: ["Figures", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "MarkupTests", dependencies: ["CCMark", "Markup", "TestSupport"], swiftSettings: strict),

@@ -1,7 +1,7 @@
 /// What a figure consists of, before it is SVG: shapes, and words whose boxes are known.
 ///
-/// It is 320 units wide: a small phone's pixels. In a box on such a phone 17 units are 13 pixels; the style sheet lets a
-/// drawing grow no further than where they are as large as the words of the page.
+/// It is 320 units wide: a small phone's pixels. In a box on such a phone 17 units are 13 pixels; the style
+/// sheet lets a drawing grow no further than where they are as large as the words of the page.
 struct Drawing {
     static let width = 320.0
     static let textSize = 17.0

@@ -93,7 +93,8 @@ public struct Figure: Sendable, Hashable {
         }
     }
 
-    /// The figure as an `svg` element. Its ids begin with `idPrefix`, which no other figure of the page may have.
+    /// The figure as an `svg` element. Its ids begin with `idPrefix`, which no other figure of the page may
+    /// have.
     public func svg(idPrefix: String, words: Words = Words()) -> SVG {
         drawing(words).svg(kind: kind.rawValue, title: title, description: description, idPrefix: idPrefix)
     }

@@ -1,7 +1,7 @@
 /// How wide words are, as far as one can say without a font.
 enum TextMeasure {
-    /// In parts of the font's size, for the widest of the fonts that browsers take for plain text: no line gets longer
-    /// than this says by more than a hair.
+    /// In parts of the font's size, for the widest of the fonts that browsers take for plain text: no line
+    /// gets longer than this says by more than a hair.
     ///
     /// Source: the advance widths of DejaVu Sans 2.37, each class by its widest common letter.
     static func width(of text: String, size: Double, isBold: Bool = false) -> Double {

@@ -36,7 +36,9 @@ struct CMarkTree: ~Copyable {
         text.withMemoryRebound(to: CChar.self) { characters in
             if let start = characters.baseAddress { cmark_parser_feed(parser, start, characters.count) }
         }
-        guard let parsed = cmark_parser_finish(parser) else { preconditionFailure("libcmark is out of memory") }
+        guard let parsed = cmark_parser_finish(parser) else {
+            preconditionFailure("libcmark is out of memory")
+        }
         cmark_parser_free(parser)
         root = parsed
     }
@@ -122,7 +124,8 @@ private struct Reader {
         case .list, .orderedList:
             node.isTight = cmark_node_get_list_tight(source) != 0
             node.start = Int32(cmark_node_get_list_start(source))
-        case .document, .blockQuote, .item, .paragraph, .thematicBreak, .softBreak, .lineBreak, .emphasis, .strong:
+        case .document, .blockQuote, .item, .paragraph, .thematicBreak, .softBreak, .lineBreak, .emphasis,
+            .strong:
             break
         default: preconditionFailure("libcmark has no such node")
         }

@@ -101,7 +101,9 @@ extension HTMLRenderer {
         }
     }
 
-    private func appendReferenceID(_ node: Node, _ number: Int, of document: OpenDocument, into html: inout HTML) {
+    private func appendReferenceID(
+        _ node: Node, _ number: Int, of document: OpenDocument, into html: inout HTML
+    ) {
         html.append("fnref-")
         html.append(address: document.bytes(node.text))
         guard number > 1 else { return }
@@ -120,7 +122,9 @@ extension HTMLRenderer {
     }
 
     /// The ways back from a footnote, where the paragraph is its last block.
-    func appendBackReferences(afterParagraph index: NodeIndex, of document: OpenDocument, into html: inout HTML) {
+    func appendBackReferences(
+        afterParagraph index: NodeIndex, of document: OpenDocument, into html: inout HTML
+    ) {
         let parent = document.nodes[Int(document.nodes[index].parent)]
         guard parent.kind == .footnote, parent.end == document.nodes[index].end else { return }
         html.append(" ")

@@ -1,11 +1,12 @@
 /// A parsed text: nodes in reading order in one array, over one buffer of UTF-8 bytes.
 ///
-/// A node's children follow it, so a walk is a loop and a copy is two copies of memory. Nothing here is a class, and no
-/// text is a `String` until somebody asks for one.
+/// A node's children follow it, so a walk is a loop and a copy is two copies of memory. Nothing here is a
+/// class, and no text is a `String` until somebody asks for one.
 public struct Document: Sendable {
     /// Node 0 is the document itself.
     public internal(set) var nodes: [Node]
-    /// What the nodes' slices point into: text with entities and escapes resolved, addresses, titles, info strings.
+    /// What the nodes' slices point into: text with entities and escapes resolved, addresses, titles, info
+    /// strings.
     public internal(set) var text: [UInt8]
     /// Found while parsing: too deep nesting.
     public internal(set) var deepest: (depth: Int, node: NodeIndex)
@@ -13,6 +14,9 @@ public struct Document: Sendable {
     public var imageSizes: [NodeIndex: ImageSize] = [:]
     /// What is wrong with the text itself, in its own lines and columns.
     public internal(set) var problems: [Problem] = []
+    /// What parsing took: bytes given to libcmark, each as often as it was given; bytes of text looked through for
+    /// marks; nodes written. It grows as the text does: a test holds the parser to that.
+    public internal(set) var work = 0
 
     public struct Problem: Sendable, Hashable {
         public let id: String
@@ -58,23 +62,26 @@ public struct Node: Sendable {
     /// One past the node's last descendant: where its parent, or its next sibling, goes on.
     public var end: Int32 = 0
     public var place = Place()
-    /// Text, code, raw HTML; the destination of a link or an image; the info string of a code block is its `title`.
+    /// Text, code, raw HTML; the destination of a link or an image; the info string of a code block is its
+    /// `title`.
     public var text = Slice()
     /// The title of a link or an image, the info string of a code block, the id of a heading.
     public var title = Slice()
 
-    /// Of a footnote, or a reference to one: its number. Of a citation: where it stands in the order of citations.
+    /// Of a footnote, or a reference to one: its number. Of a citation: where it stands in the order of
+    /// citations.
     public var number: Int32 = 0
 
     /// Blocks first, then inlines.
     public enum Kind: UInt8, Sendable {
-        case document, blockQuote, list, orderedList, item, codeBlock, htmlBlock, paragraph, heading, thematicBreak
+        case document, blockQuote, list, orderedList, item, codeBlock, htmlBlock, paragraph, heading,
+            thematicBreak
         /// Rows; those of the head have `isTight`. A cell's `level` is its `TableAlignment`.
         case table, tableRow, tableCell
         /// `level` is its `Alert`.
         case alert
-        /// All footnotes of a text, at its end; a `footnote` has its label in `text`, and in `start` how often it is
-        /// referred to.
+        /// All footnotes of a text, at its end; a `footnote` has its label in `text`, and in `start` how
+        /// often it is referred to.
         case footnotes, footnote
         /// Finished HTML, in `text`.
         case embeddedBlock
@@ -166,10 +173,12 @@ extension Node.Kind {
     /// Holds no other nodes.
     var isLeaf: Bool {
         switch self {
-        case .codeBlock, .htmlBlock, .thematicBreak, .text, .softBreak, .lineBreak, .code, .htmlInline, .taskMarker,
+        case .codeBlock, .htmlBlock, .thematicBreak, .text, .softBreak, .lineBreak, .code, .htmlInline,
+            .taskMarker,
             .footnoteReference, .citation, .embeddedBlock, .embeddedInline:
             true
-        case .document, .blockQuote, .list, .orderedList, .item, .paragraph, .heading, .emphasis, .strong, .link,
+        case .document, .blockQuote, .list, .orderedList, .item, .paragraph, .heading, .emphasis, .strong,
+            .link,
             .image, .plain, .table, .tableRow, .tableCell, .alert, .footnotes, .footnote, .strikethrough:
             false
         }
@@ -181,7 +190,9 @@ extension Document {
     public mutating func unlink(_ index: NodeIndex) { nodes[index].kind = .plain }
 
     /// Turns a link or an image to another address.
-    public mutating func setDestination(of index: NodeIndex, to slice: Node.Slice) { nodes[index].text = slice }
+    public mutating func setDestination(of index: NodeIndex, to slice: Node.Slice) {
+        nodes[index].text = slice
+    }
 
     /// An inline's place as libcmark tells it, with that of the block around it.
     public struct InlinePlace: Sendable {

@@ -61,7 +61,8 @@ extension Document {
     private mutating func append(part range: Range<Int>, of node: Node) {
         guard !range.isEmpty else { return }
         var part = node
-        part.text = Node.Slice(offset: node.text.offset + UInt32(range.lowerBound), count: UInt32(range.count))
+        part.text = Node.Slice(
+            offset: node.text.offset + UInt32(range.lowerBound), count: UInt32(range.count))
         nodes.append(part)
     }
 

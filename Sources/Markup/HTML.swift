@@ -1,4 +1,5 @@
-/// Finished HTML. A type of its own, so that text cannot be taken for it: text gets in through `append(escaping:)`.
+/// Finished HTML. A type of its own, so that text cannot be taken for it: text gets in through
+/// `append(escaping:)`.
 public struct HTML: Sendable, Hashable {
     public private(set) var bytes: [UInt8] = []
 

@@ -49,7 +49,8 @@ public struct HTMLRenderer: Sendable {
         let imageSizes: [NodeIndex: ImageSize]
 
         func bytes(_ slice: Node.Slice) -> UnsafeBufferPointer<UInt8> {
-            UnsafeBufferPointer(start: text.baseAddress.map { $0 + Int(slice.offset) }, count: Int(slice.count))
+            UnsafeBufferPointer(
+                start: text.baseAddress.map { $0 + Int(slice.offset) }, count: Int(slice.count))
         }
 
         /// A paragraph that libcmark prints without its tags.
@@ -110,7 +111,8 @@ public struct HTMLRenderer: Sendable {
             return true
         case .taskMarker, .footnoteReference, .citation, .embeddedInline:
             appendMark(node, of: document, into: &html)
-        case .blockQuote, .list, .orderedList, .item, .codeBlock, .htmlBlock, .paragraph, .heading, .thematicBreak:
+        case .blockQuote, .list, .orderedList, .item, .codeBlock, .htmlBlock, .paragraph, .heading,
+            .thematicBreak:
             return enterBlock(index, of: document, into: &html)
         case .table, .tableRow, .tableCell, .alert, .footnotes, .footnote, .embeddedBlock:
             return enterExtension(index, of: document, into: &html)
@@ -185,7 +187,8 @@ public struct HTMLRenderer: Sendable {
             if document.isInTightList(index) { return }
             appendBackReferences(afterParagraph: index, of: document, into: &html)
             html.append("</p>\n")
-        case .document, .codeBlock, .htmlBlock, .thematicBreak, .text, .softBreak, .lineBreak, .code, .htmlInline,
+        case .document, .codeBlock, .htmlBlock, .thematicBreak, .text, .softBreak, .lineBreak, .code,
+            .htmlInline,
             .image, .plain, .taskMarker, .footnoteReference, .citation, .embeddedBlock, .embeddedInline:
             break
         }
@@ -258,7 +261,9 @@ extension HTMLRenderer {
     private func figure(_ index: NodeIndex, of document: OpenDocument) -> NodeIndex? {
         guard isDialect, index + 1 < document.nodes.count else { return nil }
         let image = document.nodes[index + 1]
-        guard image.kind == .image, !image.title.isEmpty, image.end == document.nodes[index].end else { return nil }
+        guard image.kind == .image, !image.title.isEmpty, image.end == document.nodes[index].end else {
+            return nil
+        }
         return index + 1
     }
 

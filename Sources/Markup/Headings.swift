@@ -1,8 +1,9 @@
 extension Document {
-    /// Gives each heading an id by GitHub's rule: its words in lower case, spaces as hyphens, punctuation left out,
-    /// and a number after a hyphen where that is taken.
+    /// Gives each heading an id by GitHub's rule: its words in lower case, spaces as hyphens, punctuation
+    /// left out, and a number after a hyphen where that is taken.
     ///
-    /// Source: https://docs.github.com/en/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#section-links
+    /// Source:
+    /// https://docs.github.com/en/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#section-links
     mutating func nameHeadings() {
         var taken: Set<String> = []
         var repeats: [String: Int] = [:]

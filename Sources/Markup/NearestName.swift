@@ -2,8 +2,8 @@
 public enum NearestName {
     /// The candidate that fewest edits turn into `name`; none where even that would be another word.
     ///
-    /// A swap of neighbours counts as one edit. Letter case is free. At most a third of the letters, and never more
-    /// than three, may differ: the bound under which a suggestion is more often right than wrong.
+    /// A swap of neighbours counts as one edit. Letter case is free. At most a third of the letters, and
+    /// never more than three, may differ: the bound under which a suggestion is more often right than wrong.
     public static func of(_ name: some StringProtocol, among candidates: some Sequence<String>) -> String? {
         let wanted = Array(name.lowercased().unicodeScalars)
         let limit = min(3, max(1, (wanted.count + 1) / 3))

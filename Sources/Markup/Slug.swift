@@ -7,7 +7,8 @@ public enum Slug {
         for byte in words {
             switch byte {
             case UInt8(ascii: "A")...UInt8(ascii: "Z"): slug.append(byte | 0x20)
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+                UInt8(ascii: "-"),
                 UInt8(ascii: "_"):
                 slug.append(byte)
             case UInt8(ascii: " "): slug.append(UInt8(ascii: "-"))
@@ -36,7 +37,8 @@ public enum Slug {
 
     private static func isKept(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
-        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+            .nonspacingMark,
             .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .connectorPunctuation:
             true
         default: scalar == "-"

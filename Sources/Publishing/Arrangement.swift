@@ -12,7 +12,9 @@ struct PageIndex {
         for page in pages {
             byPath[page.path.full] = page.index
             if rules.isBuilt(page), byAddress[page.address] == nil { byAddress[page.address] = page.index }
-            if page.path.language != nil { translations[page.path.untranslated, default: []].append(page.index) }
+            if page.path.language != nil {
+                translations[page.path.untranslated, default: []].append(page.index)
+            }
         }
         if translations.isEmpty { return }
         for page in pages where page.path.language == nil && translations[page.path.untranslated] != nil {
@@ -75,7 +77,8 @@ struct Arrangement {
         let made = Address(folder: rules.prefix(language) + (name.isEmpty ? [] : [Slug.make(name)]))
         return SiteSection(
             name: name, language: language, page: page,
-            title: page.map { pages[$0].title } ?? name.prefix(1).uppercased() + name.dropFirst().replacing("-", with: " "),
+            title: page.map { pages[$0].title } ?? name.prefix(1).uppercased()
+                + name.dropFirst().replacing("-", with: " "),
             address: page.map { pages[$0].address } ?? made, articles: Self.ordered(articles))
     }
 
@@ -128,7 +131,9 @@ struct Arrangement {
             addresses.formUnion(names.map { Address(folder: prefix + [$0]) })
             addresses.insert(Address(folder: prefix))
         }
-        for section in sections where section.page == nil && !section.name.isEmpty { addresses.insert(section.address) }
+        for section in sections where section.page == nil && !section.name.isEmpty {
+            addresses.insert(section.address)
+        }
         return addresses
     }
 }

@@ -12,7 +12,9 @@ public struct BaseURL: Sendable, Hashable {
 
     /// `nil` unless the text is a whole address over http or https, without query and fragment.
     public init?(_ text: String) {
-        guard let scheme = ["https://", "http://"].first(where: { text.lowercased().hasPrefix($0) }) else { return nil }
+        guard let scheme = ["https://", "http://"].first(where: { text.lowercased().hasPrefix($0) }) else {
+            return nil
+        }
         let rest = text.dropFirst(scheme.count)
         let slash = rest.firstIndex(of: "/") ?? rest.endIndex
         let host = rest[..<slash]

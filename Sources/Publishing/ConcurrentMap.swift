@@ -1,6 +1,7 @@
 /// Does the same with many things at once: the only task group.
 enum ConcurrentMap {
-    /// Items in one task: enough that handing them out costs nothing, few enough that the workers end together.
+    /// Items in one task: enough that handing them out costs nothing, few enough that the workers end
+    /// together.
     static let usualChunk = 64
 
     /// - Parameters:
@@ -45,7 +46,8 @@ enum ConcurrentMap {
     }
 
     private static func work<Result: Sendable, State: Sendable>(
-        _ number: Int, _ items: Range<Int>, _ state: State, _ body: (Int, inout State) throws(DiskError) -> Result
+        _ number: Int, _ items: Range<Int>, _ state: State,
+        _ body: (Int, inout State) throws(DiskError) -> Result
     ) -> Done<Result, State> {
         var done = Done<Result, State>(number: number, state: state)
         done.results.reserveCapacity(items.count)

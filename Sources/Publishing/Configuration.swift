@@ -40,7 +40,8 @@ public struct Configuration: Sendable {
     public static let fileName = "materia.yaml"
 
     enum Key: String, CaseIterable {
-        case title, description, baseURL, language, profile, sections, organisation, checks, html, readability, search
+        case title, description, baseURL, language, profile, sections, organisation, checks, html,
+            readability, search
     }
 }
 
@@ -61,7 +62,8 @@ extension Configuration {
         if configuration.title.isEmpty, root != nil || yaml.diagnostics.isEmpty {
             yaml.diagnostics.append(
                 Diagnostic(
-                    "key.missing", "the site has no 'title'", help: "add 'title: …' to \(fileName)", file: source.path,
+                    "key.missing", "the site has no 'title'", help: "add 'title: …' to \(fileName)",
+                    file: source.path,
                     at: .startOfFile))
         }
         return (configuration, yaml.diagnostics)
@@ -126,15 +128,16 @@ extension Configuration {
                 let nearest = NearestName.of(id, among: DiagnosticID.namesAndAreas)
                 yaml.report(
                     "key.unknown", "there is no check '\(id)'",
-                    help: nearest.map { "write '\($0)'" } ?? "see 'materia explain' for their names", at: keyNode)
+                    help: nearest.map { "write '\($0)'" } ?? "see 'materia explain' for their names",
+                    at: keyNode)
                 continue
             }
             if let level: CheckLevel = yaml.choice(id, value) { checks[id] = level }
         }
     }
 
-    /// What becomes of a diagnostic under the site's settings; `nil` where it is switched off. The id's own setting
-    /// comes before its area's.
+    /// What becomes of a diagnostic under the site's settings; `nil` where it is switched off. The id's own
+    /// setting comes before its area's.
     func apply(to diagnostic: Diagnostic) -> Diagnostic? {
         guard !checks.isEmpty, let level = checks[diagnostic.id] ?? checks[String(diagnostic.area)] else {
             return diagnostic

@@ -27,7 +27,8 @@ public struct Fragment: Sendable {
         var document = Parser().parse(body)
         let check = StructureCheck(path: path, linesAbove: head?.lines ?? 0, rawHTML: .omit, source: body)
         diagnostics += check.check(document, startsAtTitle: false)
-        diagnostics += UnsafeLinks(path: path, linesAbove: head?.lines ?? 0, source: body).drop(from: &document)
+        diagnostics += UnsafeLinks(path: path, linesAbove: head?.lines ?? 0, source: body).drop(
+            from: &document)
         let isTooDeep = document.deepest.depth > Parser.deepestNesting
         let html = isTooDeep ? HTML() : HTMLRenderer().render(document)
         self.init(html: html, diagnostics: diagnostics.sorted(), folder: ".")

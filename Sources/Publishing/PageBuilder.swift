@@ -55,7 +55,8 @@ struct PageBuilder: Sendable {
         var references = HTML()
     }
 
-    private func check(_ page: Page, _ source: SourceFile, _ state: inout State) throws(DiskError) -> Checked {
+    private func check(_ page: Page, _ source: SourceFile, _ state: inout State) throws(DiskError) -> Checked
+    {
         var clock = Stopwatch()
         var checked = Checked(built: BuiltPage(page: page.index))
         guard TextEncoding.check(source, &checked.built.diagnostics) else { return checked }
@@ -64,7 +65,8 @@ struct PageBuilder: Sendable {
         var document = Parser(alerts: views.site.isHealth ? Alert.all : Alert.plain).parse(body)
         state.timings.parsing += clock.lap()
         let structure = StructureCheck(
-            path: page.path.full, linesAbove: page.linesAbove, rawHTML: views.site.configuration.rawHTML, source: body)
+            path: page.path.full, linesAbove: page.linesAbove, rawHTML: views.site.configuration.rawHTML,
+            source: body)
         var links = LinkPass(resolver, page: page, linesAbove: page.linesAbove, source: body)
         checked.built.diagnostics += structure.check(document)
         links.run(on: &document, sizes: &state.imageSizes)
@@ -92,7 +94,7 @@ struct PageBuilder: Sendable {
         do {
             let bytes = try Disk.read(views.site.folder + "/" + page.path.full)
             return page.head <= bytes.count ? SourceFile(path: page.path.full, bytes: bytes) : nil
-        } catch where error.code == 2 /* ENOENT */ {
+        } catch  where error.code == 2 /* ENOENT */ {
             return nil
         }
     }
@@ -150,7 +152,8 @@ extension Page {
 extension Diagnostic {
     fileprivate static func changed(_ page: Page) -> Diagnostic {
         Diagnostic(
-            "file.changed", "the file changed while the site was built", help: "build again", file: page.path.full,
+            "file.changed", "the file changed while the site was built", help: "build again",
+            file: page.path.full,
             at: .startOfFile)
     }
 }

@@ -2,7 +2,9 @@
 public struct PageList: Sendable {
     public let entries: [Entry]
 
-    public enum Choice: String, Sendable, CaseIterable { case all, drafts, future, expired, due, overdue, withdrawn }
+    public enum Choice: String, Sendable, CaseIterable {
+        case all, drafts, future, expired, due, overdue, withdrawn
+    }
 
     /// A page; dates as `YYYY-MM-DD`.
     public struct Entry: Sendable, Encodable {
@@ -35,7 +37,8 @@ public struct PageList: Sendable {
     private static func entry(_ page: Page) -> Entry {
         let front = page.frontMatter
         return Entry(
-            file: page.path.full, address: page.address.description, title: page.title, kind: front.kind.rawValue,
+            file: page.path.full, address: page.address.description, title: page.title,
+            kind: front.kind.rawValue,
             language: page.language, status: page.status.rawValue, date: front.date?.description,
             updated: front.updated?.description, publishDate: front.publishDate?.description,
             expiryDate: front.expiryDate?.description, lastReviewed: front.review.last?.description,

@@ -28,7 +28,8 @@ struct PageWork: Sendable {
         try publisher.write(html.bytes, to: page.address.file)
         if cache != nil, built.diagnostics.isEmpty, let stamp = publisher.stamp(of: page.address.file) {
             built.cached = CachedPage(
-                source: digest, anchors: built.anchors, references: built.references, citations: built.citations,
+                source: digest, anchors: built.anchors, references: built.references,
+                citations: built.citations,
                 terms: built.terms, json: entry.json, output: stamp)
         }
         state.timings.writing += clock.lap()

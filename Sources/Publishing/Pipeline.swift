@@ -8,7 +8,10 @@ public struct Pipeline: Sendable {
     public let options: BuildOptions
     public var baseURL: BaseURL?
 
-    public init(site folder: String, date: CalendarDate, options: BuildOptions = BuildOptions(), baseURL: BaseURL? = nil) {
+    public init(
+        site folder: String, date: CalendarDate, options: BuildOptions = BuildOptions(),
+        baseURL: BaseURL? = nil
+    ) {
         self.folder = Disk.absolute(folder)
         self.date = date
         self.options = options
@@ -20,7 +23,8 @@ public struct Pipeline: Sendable {
     /// Writes the site, unless something is wrong with it.
     ///
     /// - Parameter output: where to; `nil` for `_site` in the site's folder.
-    /// - Throws: `DiskError` where the disk will not have it. Then, and where there are errors, the last site stands.
+    /// - Throws: `DiskError` where the disk will not have it. Then, and where there are errors, the last site
+    ///   stands.
     public func build(to output: String?) async throws(DiskError) -> Outcome {
         let started = ContinuousClock.now
         var phases = Phases()
@@ -56,9 +60,13 @@ public struct Pipeline: Sendable {
         var outcome = Outcome(site: loaded.site, diagnostics: loaded.diagnostics)
         let builder = PageBuilder(views: loaded.views, rendersHTML: false)
         let pages = loaded.site.pages
-        let (built, states) = try await ConcurrentMap.run(count: pages.count, jobs: jobs, state: PageBuilder.State()) {
+        let (built, states) = try await ConcurrentMap.run(
+            count: pages.count, jobs: jobs, state: PageBuilder.State()
+        ) {
             index, state throws(DiskError) in
-            guard let source = try builder.read(pages[index], &state) else { return BuiltPage.vanished(pages[index]) }
+            guard let source = try builder.read(pages[index], &state) else {
+                return BuiltPage.vanished(pages[index])
+            }
             return try builder.build(pages[index], source, &state)
         }
         outcome.add(built, loaded.site)
@@ -79,7 +87,8 @@ public struct Pipeline: Sendable {
     ///
     /// - Throws: `DiskError` where there is no such file in the site.
     public func path(ofFile typed: String) throws(DiskError) -> String {
-        for candidate in [Disk.absolute(typed), folder + "/" + typed] where candidate.hasPrefix(folder + "/") {
+        for candidate in [Disk.absolute(typed), folder + "/" + typed] where candidate.hasPrefix(folder + "/")
+        {
             if Disk.kind(of: candidate) == .file { return String(candidate.dropFirst(folder.utf8.count + 1)) }
         }
         throw DiskError("find, in the site,", typed, code: 2 /* ENOENT */)
@@ -119,11 +128,13 @@ extension Pipeline {
         }
         phases.end("front matter")
         let site = Site(
-            folder: folder, configuration: configuration, date: date, options: options, tree: tree, data: data,
+            folder: folder, configuration: configuration, date: date, options: options, tree: tree,
+            data: data,
             theme: theme.strings, pages: heads.compactMap(\.page))
         diagnostics += themeDiagnostics + dataDiagnostics + tree.diagnostics + heads.flatMap(\.diagnostics)
         diagnostics += AddressCheck.check(site)
-        let key = Fingerprint.of(site, theme: theme, heads: heads.compactMap(\.page?.digest), settings: settings)
+        let key = Fingerprint.of(
+            site, theme: theme, heads: heads.compactMap(\.page?.digest), settings: settings)
         let loaded = Loaded(
             site: site, views: SharedViews(site: site, theme: theme), diagnostics: diagnostics, key: key)
         phases.end("site")
@@ -133,8 +144,12 @@ extension Pipeline {
     /// A site is not written over what it is made of.
     private func refuse(_ output: String) throws(DiskError) {
         let isAbove = (folder + "/").hasPrefix(output == "/" ? "/" : output + "/")
-        let isSource = ["Content", "Templates", "Public"].contains { (output + "/").hasPrefix("\(folder)/\($0)/") }
-        if isAbove || isSource { throw DiskError("replace the site's own folder", output, code: 22 /* EINVAL */) }
+        let isSource = ["Content", "Templates", "Public"].contains {
+            (output + "/").hasPrefix("\(folder)/\($0)/")
+        }
+        if isAbove || isSource {
+            throw DiskError("replace the site's own folder", output, code: 22 /* EINVAL */)
+        }
     }
 
     private func write(
@@ -235,7 +250,9 @@ public struct Outcome: Sendable {
     public func isPublishable(strict: Bool) -> Bool { strict ? diagnostics.isEmpty : errors == 0 }
 
     /// Where the time went, by the clock, one phase after another.
-    public var phasesInMilliseconds: [(name: String, milliseconds: Double)] { phases.all.map { ($0, $1.milliseconds) } }
+    public var phasesInMilliseconds: [(name: String, milliseconds: Double)] {
+        phases.all.map { ($0, $1.milliseconds) }
+    }
 
     /// Where the time of the phase 'pages' went, summed over the workers.
     public var pagesInMilliseconds: [(name: String, milliseconds: Double)] {
@@ -244,7 +261,9 @@ public struct Outcome: Sendable {
 }
 
 extension Duration {
-    public var milliseconds: Double { Double(components.seconds) * 1e3 + Double(components.attoseconds) / 1e15 }
+    public var milliseconds: Double {
+        Double(components.seconds) * 1e3 + Double(components.attoseconds) / 1e15
+    }
 }
 
 extension Site {

@@ -8,8 +8,8 @@ import CLinux
 
 /// Puts a new site in the place of the old one in a single step.
 ///
-/// All is written into a folder beside the output; then the two exchange their names. Whoever looks, and whoever kills
-/// the program at whatever moment, finds the old site or the new one, whole.
+/// All is written into a folder beside the output; then the two exchange their names. Whoever looks, and
+/// whoever kills the program at whatever moment, finds the old site or the new one, whole.
 struct Publisher: Sendable {
     /// The finished site's folder.
     let output: String
@@ -80,7 +80,9 @@ struct Publisher: Sendable {
 
     private func isUnchanged(_ bytes: [UInt8], _ path: String) -> Bool {
         var status = stat()
-        guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, Int(status.st_size) == bytes.count else {
+        guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+            Int(status.st_size) == bytes.count
+        else {
             return false
         }
         // A file that cannot be read is written anew.
@@ -96,7 +98,8 @@ struct Publisher: Sendable {
                 discard()
                 throw DiskError("exchange with the new site", output, code: code)
             }
-            // The new site stands; what is left of the old one is only rubbish, taken out by the next build if not now.
+            // The new site stands; what is left of the old one is only rubbish, taken out by the next build
+            // if not now.
             try? Disk.remove(staging)
         } else {
             guard rename(staging, output) == 0 else {

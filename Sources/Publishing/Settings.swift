@@ -16,7 +16,8 @@ extension Configuration {
     private var tree: JSON {
         let organisation = organisation.map { organisation in
             JSON.object([
-                "name": .text(organisation.name), "email": .text(organisation.email), "url": .text(organisation.url),
+                "name": .text(organisation.name), "email": .text(organisation.email),
+                "url": .text(organisation.url),
             ])
         }
         return .object([
@@ -24,7 +25,8 @@ extension Configuration {
             "language": .text(language), "profile": .text(profile.rawValue),
             "sections": sections.map { .list($0.map { .text($0) }) }, "organisation": organisation,
             "checks": .map(checks.mapValues { .text($0.rawValue) }), "html": .text(rawHTML.rawValue),
-            "readability": .object(["warn": .decimal(readability.warn), "error": .decimal(readability.error)]),
+            "readability": .object(["warn": .decimal(readability.warn), "error": .decimal(readability.error)]
+            ),
             "search": .object(["exclude": .list(searchExclude.map { .text($0) })]),
         ])
     }
@@ -36,7 +38,8 @@ extension Configuration {
 }
 
 extension JSON {
-    /// The same as YAML, in block style. Texts stand in double quotes, as JSON writes them: YAML reads those alike.
+    /// The same as YAML, in block style. Texts stand in double quotes, as JSON writes them: YAML reads those
+    /// alike.
     fileprivate func yaml(indent: Int = 0) -> String {
         let margin = String(repeating: " ", count: indent)
         switch self {
@@ -44,7 +47,8 @@ extension JSON {
             return pairs.compactMap { key, value in value.map { (key, $0) } }
                 .map { key, value in "\(margin)\(key):\(value.yamlValue(indent: indent))" }.joined()
         case .map(let map):
-            return map.sorted { $0.key < $1.key }.map { "\(margin)\($0):\($1.yamlValue(indent: indent))" }.joined()
+            return map.sorted { $0.key < $1.key }.map { "\(margin)\($0):\($1.yamlValue(indent: indent))" }
+                .joined()
         case .list(let list): return list.map { "\(margin)-\($0.yamlValue(indent: indent))" }.joined()
         case .text, .number, .decimal, .flag, .written: return margin + yamlValue(indent: indent)
         }

@@ -2,8 +2,8 @@ import Markup
 
 /// The whole site as its files tell it: every page by path, address and section.
 ///
-/// It never changes. It is a class because every page asks it, on every processor: a copy of a struct of so many parts
-/// would count references to each of them.
+/// It never changes. It is a class because every page asks it, on every processor: a copy of a struct of so
+/// many parts would count references to each of them.
 public final class Site: Sendable {
     let folder: String
     let configuration: Configuration
@@ -30,7 +30,8 @@ public final class Site: Sendable {
     let neighbours: [(previous: Int?, next: Int?)]
 
     init(
-        folder: String, configuration: Configuration, date: CalendarDate, options: BuildOptions, tree: ContentTree,
+        folder: String, configuration: Configuration, date: CalendarDate, options: BuildOptions,
+        tree: ContentTree,
         data: SiteData, theme: [String: Strings], pages files: [PageFile]
     ) {
         self.folder = folder
@@ -92,7 +93,9 @@ extension Site {
         sections.lazy.filter { $0.language == language }
     }
 
-    func section(of page: Page) -> SiteSection? { sectionsByName[SiteSection.key(page.section, page.language)] }
+    func section(of page: Page) -> SiteSection? {
+        sectionsByName[SiteSection.key(page.section, page.language)]
+    }
 }
 
 /// A folder of `Content/` in one language.

@@ -18,10 +18,12 @@ struct BuildCommand: AsyncParsableCommand {
     @Flag(help: "Build pages whose expiryDate has passed.") var expired = false
     @Flag(help: "Warnings stop the build as errors do.") var strict = false
 
-    @Option(help: ArgumentHelp("Work on so many files at once. Default: one for each processor.", valueName: "n"))
+    @Option(
+        help: ArgumentHelp("Work on so many files at once. Default: one for each processor.", valueName: "n"))
     var jobs: Int?
 
-    @Flag(name: .customLong("no-cache"), help: "Use nothing of the last build, and keep nothing for the next.")
+    @Flag(
+        name: .customLong("no-cache"), help: "Use nothing of the last build, and keep nothing for the next.")
     var noCache = false
 
     @Flag(help: "Print where the time went.") var timings = false
@@ -29,7 +31,8 @@ struct BuildCommand: AsyncParsableCommand {
     func validate() throws {
         if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1") }
         if let baseURL, BaseURL(baseURL) == nil {
-            throw ValidationError("'\(baseURL)' is no address: write it whole, as in https://example.org/guide/")
+            throw ValidationError(
+                "'\(baseURL)' is no address: write it whole, as in https://example.org/guide/")
         }
     }
 

@@ -21,12 +21,16 @@ struct CheckCommand: AsyncParsableCommand {
         let outcome = try await pipeline.check()
         progress.end()
         let chosen = try files.map { try pipeline.path(ofFile: $0) }
-        let told = chosen.isEmpty ? outcome.diagnostics : outcome.diagnostics.filter { chosen.contains($0.file) }
+        let told =
+            chosen.isEmpty ? outcome.diagnostics : outcome.diagnostics.filter { chosen.contains($0.file) }
         DiagnosticPrinter(format: diagnostics.chosen, folder: folder).print(told)
-        let (errors, warnings) = (told.count { $0.severity == .error }, told.count { $0.severity == .warning })
+        let (errors, warnings) = (
+            told.count { $0.severity == .error }, told.count { $0.severity == .warning }
+        )
         if !site.quiet {
             let pages = chosen.isEmpty ? outcome.pageCount : chosen.count
-            let result = errors + warnings == 0 ? "nothing wrong" : Summary.counts(errors: errors, warnings: warnings)
+            let result =
+                errors + warnings == 0 ? "nothing wrong" : Summary.counts(errors: errors, warnings: warnings)
             Terminal.writeError("\(pages) pages: \(result) (\(Summary.seconds(outcome.wallTime)))")
         }
         if errors > 0 || strict && warnings > 0 { throw Exit.errors }

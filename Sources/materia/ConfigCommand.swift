@@ -2,7 +2,8 @@ import ArgumentParser
 import Publishing
 
 struct ConfigCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "config", abstract: "Prints the settings in force.")
+    static let configuration = CommandConfiguration(
+        commandName: "config", abstract: "Prints the settings in force.")
 
     @OptionGroup var site: SiteOptions
 

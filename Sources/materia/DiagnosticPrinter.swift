@@ -17,9 +17,12 @@ struct DiagnosticPrinter {
             return source
         }
         switch format {
-        case .text: Terminal.write(Array(diagnostics.map { describe($0, in: source($0.file)) }.joined().utf8), to: STDERR_FILENO)
+        case .text:
+            Terminal.write(
+                Array(diagnostics.map { describe($0, in: source($0.file)) }.joined().utf8), to: STDERR_FILENO)
         case .json: Terminal.write(JSONReport.text(diagnostics))
-        case .github: Terminal.write(diagnostics.map { GitHubReport.line(for: $0, site: folder) + "\n" }.joined())
+        case .github:
+            Terminal.write(diagnostics.map { GitHubReport.line(for: $0, site: folder) + "\n" }.joined())
         case .sarif: Terminal.write(SARIFReport.text(diagnostics, version: Materia.version, sources: source))
         }
     }
@@ -64,7 +67,9 @@ struct DiagnosticPrinter {
         String(
             String.UnicodeScalarView(
                 String(decoding: bytes, as: UTF8.self).unicodeScalars.map { scalar in
-                    scalar == "\t" ? " " : scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) ? "\u{FFFD}" : scalar
+                    scalar == "\t"
+                        ? " "
+                        : scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) ? "\u{FFFD}" : scalar
                 }))
     }
 

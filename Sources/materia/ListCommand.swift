@@ -48,10 +48,14 @@ struct ListCommand: AsyncParsableCommand {
             let isPlain = !guarded.contains { ",\"\r\n".contains($0) }
             return isPlain ? guarded : "\"" + guarded.replacing("\"", with: "\"\"") + "\""
         }
-        let head = ["file", "address", "title", "kind", "status", "date", "updated", "lastReviewed", "reviewDue", "reviewers"]
+        let head = [
+            "file", "address", "title", "kind", "status", "date", "updated", "lastReviewed", "reviewDue",
+            "reviewers",
+        ]
         let rows = pages.map { page in
             [
-                page.file, page.address, page.title, page.kind, page.status, page.date ?? "", page.updated ?? "",
+                page.file, page.address, page.title, page.kind, page.status, page.date ?? "",
+                page.updated ?? "",
                 page.lastReviewed ?? "", page.reviewDue ?? "", page.reviewers.joined(separator: "; "),
             ]
         }

@@ -40,7 +40,8 @@ struct Materia: AsyncParsableCommand {
             print(message)
             exit(withError: nil)
         }
-        Terminal.writeError(message.hasPrefix("Error:") ? "error:" + message.dropFirst("Error:".count) : message)
+        Terminal.writeError(
+            message.hasPrefix("Error:") ? "error:" + message.dropFirst("Error:".count) : message)
         exit(withError: Exit.couldNotRun)
     }
 }

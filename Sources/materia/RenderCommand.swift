@@ -6,7 +6,8 @@ import Publishing
 struct RenderCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "render", abstract: "Prints one file's body as an HTML fragment.",
-        discussion: "'-' reads standard input. Works outside a site too: then links stay as they are written.")
+        discussion: "'-' reads standard input. Works outside a site too: then links stay as they are written."
+    )
 
     @OptionGroup var site: SiteOptions
     @OptionGroup var diagnostics: DiagnosticOptions
@@ -48,7 +49,9 @@ struct RenderCommand: AsyncParsableCommand {
         let full = URL(fileURLWithPath: file).standardizedFileURL.path
         guard let content = full.range(of: "/" + ContentPath.root, options: .backwards) else { return nil }
         let folder = String(full[..<content.lowerBound])
-        guard FileManager.default.fileExists(atPath: folder + "/" + Configuration.fileName) else { return nil }
+        guard FileManager.default.fileExists(atPath: folder + "/" + Configuration.fileName) else {
+            return nil
+        }
         return (folder, String(full[full.index(after: content.lowerBound)...]))
     }
 }

@@ -66,13 +66,15 @@ enum GitHubReport {
 /// Static Analysis Results Interchange Format 2.1.0, an OASIS standard.
 enum SARIFReport {
     /// - Parameter sources: the files, for their lines: SARIF counts columns in UTF-16.
-    static func text(_ diagnostics: [Diagnostic], version: String, sources: (String) -> SourceFile) -> String {
+    static func text(_ diagnostics: [Diagnostic], version: String, sources: (String) -> SourceFile) -> String
+    {
         let ids = Set(diagnostics.map(\.id)).sorted()
         let rules = ids.map { Rule(id: $0) }
         let results = diagnostics.map { diagnostic in
             Result(
                 ruleId: diagnostic.id, level: diagnostic.severity.rawValue,
-                message: Text(text: "\(diagnostic.message); \(diagnostic.help)"), locations: [Location(diagnostic, in: sources(diagnostic.file))])
+                message: Text(text: "\(diagnostic.message); \(diagnostic.help)"),
+                locations: [Location(diagnostic, in: sources(diagnostic.file))])
         }
         let driver = Driver(name: "materia", version: version, rules: rules)
         return JSONText.of(Log(runs: [Run(tool: Tool(driver: driver), results: results)]))

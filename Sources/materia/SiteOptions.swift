@@ -30,7 +30,8 @@ struct SiteOptions: ParsableArguments {
         }
         guard FileManager.default.fileExists(atPath: settings) else {
             throw ValidationError(
-                "'\(site)' is no site: it has no \(Configuration.fileName); name the site's folder with --site")
+                "'\(site)' is no site: it has no \(Configuration.fileName); name the site's folder with --site"
+            )
         }
         return site
     }
@@ -49,7 +50,8 @@ struct SiteOptions: ParsableArguments {
 
 /// How diagnostics are printed.
 struct DiagnosticOptions: ParsableArguments {
-    @Option(help: "How to print diagnostics: text, json, github or sarif. Default: text, on GitHub's CI github.")
+    @Option(
+        help: "How to print diagnostics: text, json, github or sarif. Default: text, on GitHub's CI github.")
     var format: DiagnosticFormat?
 
     var chosen: DiagnosticFormat {

@@ -4,7 +4,8 @@ import Publishing
 struct URLsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "urls", abstract: "Compares the site's addresses with Content/Data/urls.txt.",
-        discussion: "Lines that begin with '+' are new, those with '-' are gone. Exit status 1: an address is gone.")
+        discussion:
+            "Lines that begin with '+' are new, those with '-' are gone. Exit status 1: an address is gone.")
 
     @OptionGroup var site: SiteOptions
 
@@ -19,10 +20,13 @@ struct URLsCommand: AsyncParsableCommand {
             throw Exit.errors
         }
         let addresses = PublishedAddresses(of: outcome.site)
-        Terminal.write(addresses.added.map { "+ \($0)\n" }.joined() + addresses.lost.map { "- \($0)\n" }.joined())
+        Terminal.write(
+            addresses.added.map { "+ \($0)\n" }.joined() + addresses.lost.map { "- \($0)\n" }.joined())
         if write {
             try addresses.write()
-            if !site.quiet { Terminal.writeError("wrote \(addresses.now.count) addresses into \(PublishedAddresses.path)") }
+            if !site.quiet {
+                Terminal.writeError("wrote \(addresses.now.count) addresses into \(PublishedAddresses.path)")
+            }
         } else if !addresses.lost.isEmpty {
             if !site.quiet {
                 Terminal.writeError(

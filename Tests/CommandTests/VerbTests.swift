@@ -8,7 +8,8 @@ struct ListTests {
         try site.write(
             TemporarySite.page(
                 "\"=1+1, \\\"quoted\\\"\"",
-                "lastReviewed: 2025-11-30\nkind: safety\nreviewedBy: [{name: \"A, B\", credentials: MD}, {name: C, credentials: RN}]"
+                "lastReviewed: 2025-11-30\nkind: safety\n"
+                    + "reviewedBy: [{name: \"A, B\", credentials: MD}, {name: C, credentials: RN}]"
             ),
             to: "Content/safety/due.md")
         return site
@@ -21,7 +22,8 @@ struct ListTests {
         #expect(lines[0] == "file,address,title,kind,status,date,updated,lastReviewed,reviewDue,reviewers")
         #expect(
             lines.contains(
-                "Content/safety/due.md,/safety/due/,\"'=1+1, \"\"quoted\"\"\",safety,published,,,2025-11-30,2026-11-30,\"A, B; C\""
+                "Content/safety/due.md,/safety/due/,\"'=1+1, \"\"quoted\"\"\",safety,published,,,2025-11-30,"
+                    + "2026-11-30,\"A, B; C\""
             ))
         #expect(lines.count == 12 && lines.last == "")
     }

@@ -12,7 +12,8 @@ struct NestingTests {
         let text = Array(String(repeating: piece, count: Self.deep).utf8)
         for dialect in [Parser.Dialect.commonMark, .materia] {
             let document = Parser(dialect: dialect).parse(text)
-            let html = HTMLRenderer(rawHTML: .allow, style: dialect == .materia ? .fragment : .commonMark).render(document)
+            let html = HTMLRenderer(rawHTML: .allow, style: dialect == .materia ? .fragment : .commonMark)
+                .render(document)
             #expect(!html.isEmpty, "\(piece)")
         }
     }

@@ -1,5 +1,5 @@
-/// How many of 100, or of 1,000, as squares: filled for those counted, smaller and hollow for the others, so that it
-/// reads without colour. All groups on one scale, and filled in the same order.
+/// How many of 100, or of 1,000, as squares: filled for those counted, smaller and hollow for the others, so
+/// that it reads without colour. All groups on one scale, and filled in the same order.
 struct IconArrays {
     let groups: [Figure.Group]
     /// 100 or 1,000.

@@ -1,6 +1,7 @@
 /// Bare addresses: `www.example.org`, `https://example.org`, `someone@example.org`.
 ///
-/// Source: GitHub Flavored Markdown 0.29, section 6.9, and for what it leaves open, what GitHub's own parser does.
+/// Source: GitHub Flavored Markdown 0.29, section 6.9, and for what it leaves open, what GitHub's own parser
+/// does.
 struct Autolink {
     /// Of the text it was found in.
     let range: Range<Int>
@@ -10,7 +11,9 @@ struct Autolink {
     /// The address around the byte at `index`: a `:`, a `w` or an `@`.
     ///
     /// - Parameter start: where the text that is not yet part of a link begins.
-    static func find(at index: Int, in text: UnsafeBufferPointer<UInt8>, from start: Int, before: UInt8) -> Autolink? {
+    static func find(at index: Int, in text: UnsafeBufferPointer<UInt8>, from start: Int, before: UInt8)
+        -> Autolink?
+    {
         switch text[index] {
         case UInt8(ascii: ":"): url(at: index, text, start)
         case UInt8(ascii: "w"), UInt8(ascii: "W"): www(at: index, text, start, before)
@@ -20,13 +23,16 @@ struct Autolink {
     }
 
     private static func url(at colon: Int, _ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Autolink? {
-        guard colon + 3 < text.count, text[colon + 1] == UInt8(ascii: "/"), text[colon + 2] == UInt8(ascii: "/") else {
+        guard colon + 3 < text.count, text[colon + 1] == UInt8(ascii: "/"),
+            text[colon + 2] == UInt8(ascii: "/")
+        else {
             return nil
         }
         var begin = colon
         while begin > start, isLetter(text[begin - 1]) { begin -= 1 }
         let scheme = String(decoding: text[begin..<colon], as: UTF8.self).lowercased()
-        guard ["http", "https", "ftp"].contains(scheme), isLetterOrDigit(text[colon + 3]) || text[colon + 3] >= 0x80
+        guard ["http", "https", "ftp"].contains(scheme),
+            isLetterOrDigit(text[colon + 3]) || text[colon + 3] >= 0x80
         else { return nil }
         let domain = domainEnd(text, from: colon + 3, needsDot: false)
         guard let domain else { return nil }
@@ -45,25 +51,33 @@ struct Autolink {
 
     private static func email(at sign: Int, _ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Autolink? {
         var begin = sign
-        while begin > start, isLetterOrDigit(text[begin - 1]) || ".+-_".utf8.contains(text[begin - 1]) { begin -= 1 }
+        while begin > start, isLetterOrDigit(text[begin - 1]) || ".+-_".utf8.contains(text[begin - 1]) {
+            begin -= 1
+        }
         guard begin < sign else { return nil }
         var end = sign + 1
         var dots = 0
         while end < text.count {
             if text[end] == UInt8(ascii: "."), end + 1 < text.count, isLetterOrDigit(text[end + 1]) {
                 dots += 1
-            } else if !isLetterOrDigit(text[end]), text[end] != UInt8(ascii: "-"), text[end] != UInt8(ascii: "_") {
+            } else if !isLetterOrDigit(text[end]), text[end] != UInt8(ascii: "-"),
+                text[end] != UInt8(ascii: "_")
+            {
                 break
             }
             end += 1
         }
         // A second '@' right behind makes it no address.
-        guard dots > 0, isLetter(text[end - 1]), end == text.count || text[end] != UInt8(ascii: "@") else { return nil }
+        guard dots > 0, isLetter(text[end - 1]), end == text.count || text[end] != UInt8(ascii: "@") else {
+            return nil
+        }
         return Autolink(range: begin..<end, prefix: "mailto:")
     }
 
-    /// Where a domain ends: letters, digits, hyphens and underscores between dots, no underscore in the last two parts.
-    private static func domainEnd(_ text: UnsafeBufferPointer<UInt8>, from start: Int, needsDot: Bool) -> Int? {
+    /// Where a domain ends: letters, digits, hyphens and underscores between dots, no underscore in the last
+    /// two parts.
+    private static func domainEnd(_ text: UnsafeBufferPointer<UInt8>, from start: Int, needsDot: Bool) -> Int?
+    {
         var dots = 0
         var underscores = (last: 0, beforeLast: 0)
         var index = start
@@ -102,8 +116,10 @@ struct Autolink {
                 end -= 1
             case UInt8(ascii: "("):
                 return end
-            case UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ":"),
-                UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "'"), UInt8(ascii: "\""):
+            case UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: "."), UInt8(ascii: ","),
+                UInt8(ascii: ":"),
+                UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "'"),
+                UInt8(ascii: "\""):
                 end -= 1
             case UInt8(ascii: ";"):
                 var name = end - 1
@@ -116,7 +132,9 @@ struct Autolink {
         return end
     }
 
-    private static func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) }
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+    }
 
     private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
         isLetter(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)

@@ -25,7 +25,8 @@ public struct Citation: Sendable, Hashable {
             items.append(
                 Citation(
                     id: String(decoding: id, as: UTF8.self),
-                    locator: String(decoding: rest.dropFirst().drop(while: ASCII.isSpace), as: UTF8.self), offset: begin))
+                    locator: String(decoding: rest.dropFirst().drop(while: ASCII.isSpace), as: UTF8.self),
+                    offset: begin))
             start = end + 1
         }
         return items.isEmpty ? nil : items

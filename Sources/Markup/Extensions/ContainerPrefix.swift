@@ -1,4 +1,5 @@
-/// What stands before a block's text in each of its lines: the marks and the indentation of the containers around it.
+/// What stands before a block's text in each of its lines: the marks and the indentation of the containers
+/// around it.
 struct ContainerPrefix {
     private var containers: [Container] = []
 

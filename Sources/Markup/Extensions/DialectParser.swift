@@ -1,5 +1,5 @@
-/// Parses the dialect of contract section 4: marks of ours are set aside, libcmark reads the rest, and what it made of
-/// them is put back as nodes.
+/// Parses the dialect of contract section 4: marks of ours are set aside, libcmark reads the rest, and what
+/// it made of them is put back as nodes.
 struct DialectParser {
     let alerts: Set<Alert>
 
@@ -27,7 +27,9 @@ struct DialectParser {
     }
 
     static func read(_ bytes: [UInt8]) -> Document {
-        bytes.withUnsafeBufferPointer { CMarkTree(parsing: $0).flattened(sizeOfText: bytes.count) }
+        var document = bytes.withUnsafeBufferPointer { CMarkTree(parsing: $0).flattened(sizeOfText: bytes.count) }
+        document.work = bytes.count
+        return document
     }
 }
 
@@ -44,9 +46,11 @@ struct Part {
     let cellParagraphs: [NodeIndex]
     /// Where the text comes from, where it is a piece of another.
     let mini: MiniDocument?
+    /// Bytes that libcmark was given.
+    let work: Int
 
-    /// Reads until no table is left: what follows a table may hold another. Each reading ends one at least in each
-    /// paragraph that has any, so few are needed; a text made to need more keeps the rest as it is.
+    /// Reads until no table is left: what follows a table may hold another. Each reading ends one at least in
+    /// each paragraph that has any, so few are needed; a text made to need more keeps the rest as it is.
     private static let mostReadings = 8
 
     /// What a cell's text begins with, so that no block begins there: a control character and a space.
@@ -55,10 +59,12 @@ struct Part {
     init(reading bytes: [UInt8], as first: Document, hasTables: Bool, mini: MiniDocument?) {
         self.mini = mini
         var document = first
+        var work = first.work
         var finder = hasTables ? TableFinder(bytes) : nil
         for _ in 0..<Self.mostReadings {
             guard finder?.find(in: document) == true, let changed = finder?.bytes else { break }
             document = DialectParser.read(changed)
+            work += document.work
         }
         self.document = document
         self.finder = finder
@@ -83,6 +89,7 @@ struct Part {
         cells = count == 0 ? .empty : DialectParser.read(cellPlaces.bytes)
         cellParagraphs = count == 0 ? [] : Array(cells.children(of: 0).prefix(count))
         self.firstCells = firstCells
+        self.work = work + cells.work
     }
 
     private static func completed(_ cells: MiniDocument, count: Int, with bytes: [UInt8]) -> MiniDocument {

@@ -4,6 +4,8 @@ struct DocumentBuilder {
     private(set) var text: [UInt8]
     private var open: [Int] = []
     var problems: [Document.Problem] = []
+    /// See `Document.work`.
+    var work = 0
 
     init(text: [UInt8], capacity: Int) {
         self.text = text
@@ -63,6 +65,7 @@ struct DocumentBuilder {
         }
         var document = Document(nodes: nodes, text: text, deepest: deepest)
         document.problems = problems
+        document.work = work + nodes.count
         return document
     }
 }

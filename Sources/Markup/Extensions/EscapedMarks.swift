@@ -1,13 +1,16 @@
 /// Keeps backslashes before marks that are ours alone (`\~`, `\[`, `\@`, `\:`, `\.`) from being lost.
 ///
-/// libcmark takes `\~` and `~` for the same text. So before it reads, a backslash and its mark are exchanged for a
-/// control character of two bytes, which moves nothing; afterwards the mark is put back, as text that marks nothing.
+/// libcmark takes `\~` and `~` for the same text. So before it reads, a backslash and its mark are exchanged
+/// for a control character of two bytes, which moves nothing; afterwards the mark is put back, as text that
+/// marks nothing.
 struct EscapedMarks {
     private let isNeeded: Bool
 
-    /// U+0081, U+008D, U+008F, U+0090 and U+009D stand for nothing in any standard. In UTF-8 each begins with 0xC2.
+    /// U+0081, U+008D, U+008F, U+0090 and U+009D stand for nothing in any standard. In UTF-8 each begins with
+    /// 0xC2.
     private static let standIns: [(mark: UInt8, second: UInt8)] = [
-        (UInt8(ascii: "~"), 0x81), (UInt8(ascii: "["), 0x8D), (UInt8(ascii: "@"), 0x8F), (UInt8(ascii: ":"), 0x90),
+        (UInt8(ascii: "~"), 0x81), (UInt8(ascii: "["), 0x8D), (UInt8(ascii: "@"), 0x8F),
+        (UInt8(ascii: ":"), 0x90),
         (UInt8(ascii: "."), 0x9D),
     ]
 

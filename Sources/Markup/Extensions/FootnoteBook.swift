@@ -55,8 +55,10 @@ struct FootnoteBook {
         definitions.enumerated().filter { counts[$0.offset] == nil }.map { _, definition in
             Document.Problem(
                 id: "footnote.unused", severity: .warning,
-                message: "nothing refers to the footnote '\(String(decoding: definition.label, as: UTF8.self))'",
-                help: "refer to it with '[^\(String(decoding: definition.label, as: UTF8.self))]', or take it out",
+                message:
+                    "nothing refers to the footnote '\(String(decoding: definition.label, as: UTF8.self))'",
+                help:
+                    "refer to it with '[^\(String(decoding: definition.label, as: UTF8.self))]', or take it out",
                 range: definition.range)
         }
     }

@@ -7,7 +7,9 @@ struct FootnoteDefinition {
     var lines: [(number: Int, column: Int, text: ArraySlice<UInt8>)]
 
     /// Labels are compared without regard to letter case, as those of links are.
-    static func key(_ label: some Collection<UInt8>) -> String { String(decoding: label, as: UTF8.self).lowercased() }
+    static func key(_ label: some Collection<UInt8>) -> String {
+        String(decoding: label, as: UTF8.self).lowercased()
+    }
 }
 
 /// Takes the definitions of footnotes out of a text, before libcmark takes them for definitions of links.
@@ -53,7 +55,9 @@ struct FootnoteFinder {
     private static func definition(_ line: ArraySlice<UInt8>, number: Int) -> FootnoteDefinition? {
         let text = line.drop { $0 == UInt8(ascii: " ") }
         guard text.startIndex - line.startIndex <= 3, text.starts(with: "[^".utf8) else { return nil }
-        let label = text.dropFirst(2).prefix { $0 != UInt8(ascii: "]") && $0 != UInt8(ascii: "[") && !ASCII.isSpace($0) }
+        let label = text.dropFirst(2).prefix {
+            $0 != UInt8(ascii: "]") && $0 != UInt8(ascii: "[") && !ASCII.isSpace($0)
+        }
         guard !label.isEmpty, line[label.endIndex...].starts(with: "]:".utf8) else { return nil }
         let end = label.endIndex + 2
         let rest = line[end...].drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
@@ -95,9 +99,11 @@ struct FootnoteFinder {
         switch first {
         case UInt8(ascii: ">"), UInt8(ascii: "#"), UInt8(ascii: "<"), UInt8(ascii: "|"): return true
         case UInt8(ascii: "["): return text.starts(with: "[^".utf8)
-        case UInt8(ascii: "`"), UInt8(ascii: "~"): return text.prefix(3).allSatisfy { $0 == first } && text.count >= 3
+        case UInt8(ascii: "`"), UInt8(ascii: "~"):
+            return text.prefix(3).allSatisfy { $0 == first } && text.count >= 3
         case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "_"):
-            return text.count == 1 || ASCII.isSpace(text[text.startIndex + 1]) || text.allSatisfy { $0 == first }
+            return text.count == 1 || ASCII.isSpace(text[text.startIndex + 1])
+                || text.allSatisfy { $0 == first }
         case UInt8(ascii: "0")...UInt8(ascii: "9"):
             let rest = text.drop { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
             return rest.first == UInt8(ascii: ".") || rest.first == UInt8(ascii: ")")

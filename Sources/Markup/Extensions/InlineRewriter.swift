@@ -9,7 +9,8 @@ struct InlineSurroundings {
 extension Rewriter {
     /// - Parameter skipping: bytes of text at the beginning that are left out.
     mutating func emitInlines(
-        _ children: ArraySlice<NodeIndex>, _ origin: Origin, _ surroundings: InlineSurroundings, skipping: Int = 0
+        _ children: ArraySlice<NodeIndex>, _ origin: Origin, _ surroundings: InlineSurroundings,
+        skipping: Int = 0
     ) {
         var strikethroughs = StrikethroughStack()
         var skipping = skipping
@@ -22,10 +23,13 @@ extension Rewriter {
                 continue
             }
             var end = place
-            while end < children.endIndex, [.text, .softBreak].contains(origin.document.nodes[children[end]].kind) {
+            while end < children.endIndex,
+                [.text, .softBreak].contains(origin.document.nodes[children[end]].kind)
+            {
                 end += 1
             }
-            let before = place == children.startIndex ? surroundings.edge : edge(of: children[place - 1], origin)
+            let before =
+                place == children.startIndex ? surroundings.edge : edge(of: children[place - 1], origin)
             let after = end == children.endIndex ? surroundings.edge : edge(of: children[end], origin)
             var run = TextRun(children[place..<end], origin, skipping: skipping, before: before, after: after)
             run.isInLink = surroundings.isInLink
@@ -47,7 +51,8 @@ extension Rewriter {
         }
     }
 
-    private mutating func emitInline(_ index: NodeIndex, _ origin: Origin, _ surroundings: InlineSurroundings) {
+    private mutating func emitInline(_ index: NodeIndex, _ origin: Origin, _ surroundings: InlineSurroundings)
+    {
         var node = moved(origin.document.nodes[index], origin)
         if !escapes.isNone {
             let isCode = node.kind == .code || node.kind == .htmlInline || isAngled(index, origin)
@@ -74,14 +79,17 @@ extension Rewriter {
     /// A link between angle brackets, in which a backslash is a backslash: its words are its address.
     private func isAngled(_ index: NodeIndex, _ origin: Origin) -> Bool {
         let node = origin.document.nodes[index]
-        guard node.kind == .link, Int(node.end) == index + 2, origin.document.nodes[index + 1].kind == .text else {
+        guard node.kind == .link, Int(node.end) == index + 2, origin.document.nodes[index + 1].kind == .text
+        else {
             return false
         }
-        return origin.document.bytes(node.text) == origin.document.bytes(origin.document.nodes[index + 1].text)
+        return origin.document.bytes(node.text)
+            == origin.document.bytes(origin.document.nodes[index + 1].text)
     }
 
     private mutating func emit(_ run: TextRun, _ strikethroughs: inout StrikethroughStack) {
         var scanner = RunScanner(run: run, marks: marks)
+        builder.work += run.bytes.count
         run.bytes.withUnsafeBufferPointer { text in
             while let found = scanner.next(in: text) {
                 emitText(of: run, found.before)
@@ -95,7 +103,8 @@ extension Rewriter {
     private mutating func emitText(of run: TextRun, _ range: Range<Int>) {
         var start = range.lowerBound
         while start <= range.upperBound {
-            let end = run.bytes[start..<range.upperBound].firstIndex(of: UInt8(ascii: "\n")) ?? range.upperBound
+            let end =
+                run.bytes[start..<range.upperBound].firstIndex(of: UInt8(ascii: "\n")) ?? range.upperBound
             let words = run.bytes[start..<end]
             if escapes.isNone {
                 builder.append(text: words, at: run.place(of: start..<end))
@@ -122,7 +131,8 @@ extension Rewriter {
         case .autolink(let prefix):
             var link = Node(.link)
             link.place = place
-            let words = escapes.isNone ? Array(run.bytes[range]) : escapes.restored(run.bytes[range], isCode: false)
+            let words =
+                escapes.isNone ? Array(run.bytes[range]) : escapes.restored(run.bytes[range], isCode: false)
             link.text = prefix.withUTF8Buffer { builder.store($0 + words) }
             builder.enter(link)
             builder.append(text: words, at: place)

@@ -1,4 +1,5 @@
-/// Which of the dialect's marks a text has at all: a page that uses none of them is looked through once, and no more.
+/// Which of the dialect's marks a text has at all: a page that uses none of them is looked through once, and
+/// no more.
 struct Marks {
     private(set) var tildes: Bool
     private(set) var emails: Bool
@@ -39,7 +40,8 @@ struct Marks {
         var found = self
         (found.tildes, found.emails, found.addresses) = (false, false, false)
         document.text.withUnsafeBufferPointer { text in
-            for node in document.nodes where node.kind == .text && document.nodes[Int(node.parent)].kind != .link {
+            for node in document.nodes
+            where node.kind == .text && document.nodes[Int(node.parent)].kind != .link {
                 let words = UnsafeBufferPointer(rebasing: text[node.text.range])
                 if tildes, !found.tildes { found.tildes = ByteSearch.contains(UInt8(ascii: "~"), in: words) }
                 if emails, !found.emails { found.emails = ByteSearch.contains(UInt8(ascii: "@"), in: words) }

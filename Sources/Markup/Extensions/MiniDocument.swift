@@ -12,8 +12,8 @@ struct MiniDocument {
         origins.append((line, columns))
     }
 
-    /// Every line of a text that may be part of a link's definition: one that begins with a bracket and has `]:`, with
-    /// the two after it. What is none after all makes paragraphs that nobody looks at.
+    /// Every line of a text that may be part of a link's definition: one that begins with a bracket and has
+    /// `]:`, with the two after it. What is none after all makes paragraphs that nobody looks at.
     mutating func append(definitionsOf text: [UInt8]) {
         let lines = SourceLines(text)
         append(line: [], from: 0, movedBy: 0)
@@ -46,5 +46,7 @@ struct MiniDocument {
         line >= 1 && line <= origins.count ? origins[Int(line) - 1] : nil
     }
 
-    private static func moved(_ column: UInt32, by columns: Int) -> UInt32 { UInt32(max(1, Int(column) + columns)) }
+    private static func moved(_ column: UInt32, by columns: Int) -> UInt32 {
+        UInt32(max(1, Int(column) + columns))
+    }
 }

@@ -43,6 +43,7 @@ struct Rewriter {
         emitFootnotes()
         builder.leave()
         builder.problems += footnotes.unusedProblems
+        builder.work += body.work + footnotes.part.work
         return builder.finished()
     }
 
@@ -105,17 +106,21 @@ struct Rewriter {
     private mutating func emitHeading(_ index: NodeIndex, _ origin: Origin) {
         let start = builder.count
         emitText(index, origin)
-        guard marks.braces, builder.count > start + 1, builder[builder.count - 1].kind == .text else { return }
+        guard marks.braces, builder.count > start + 1, builder[builder.count - 1].kind == .text else {
+            return
+        }
         let last = builder.count - 1
         let words = builder.text[builder[last].text.range]
         guard words.last == UInt8(ascii: "}"), let brace = words.lastIndex(of: UInt8(ascii: "{")),
             words[brace...].dropFirst().first == UInt8(ascii: "#")
         else { return }
         let id = words[(brace + 2)...].dropLast()
-        let isName = !id.isEmpty && id.allSatisfy { byte in
-            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || "-_.:".utf8.contains(byte)
-        }
+        let isName =
+            !id.isEmpty
+            && id.allSatisfy { byte in
+                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+                    || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || "-_.:".utf8.contains(byte)
+            }
         guard isName else { return }
         var rest = words[..<brace]
         while rest.last == UInt8(ascii: " ") { rest.removeLast() }
@@ -223,7 +228,9 @@ extension Rewriter {
             guard origin.document.nodes[child].kind == .text, text.count < 4 else { break }
             text += origin.document.bytes(origin.document.nodes[child].text)
         }
-        guard text.count >= 4, text[0] == UInt8(ascii: "["), text[2] == UInt8(ascii: "]"), ASCII.isSpace(text[3]) else {
+        guard text.count >= 4, text[0] == UInt8(ascii: "["), text[2] == UInt8(ascii: "]"),
+            ASCII.isSpace(text[3])
+        else {
             return nil
         }
         switch text[1] {
@@ -243,13 +250,15 @@ extension Rewriter {
         builder.leave()
     }
 
-    /// All footnotes that are referred to, in the order of their numbers; those that footnotes refer to come after.
+    /// All footnotes that are referred to, in the order of their numbers; those that footnotes refer to come
+    /// after.
     private mutating func emitFootnotes() {
         guard footnotes.hasReferences else { return }
         let part = footnotes.part
         guard part.isShallow else { return }
         let origin = Origin(
-            document: part.document, textOffset: builder.adopt(part.document.text), part: part, mini: part.mini)
+            document: part.document, textOffset: builder.adopt(part.document.text), part: part,
+            mini: part.mini)
         let cells = cellOrigin(of: part)
         var places: [(node: Int, footnote: Int)] = []
         builder.enter(Node(.footnotes))

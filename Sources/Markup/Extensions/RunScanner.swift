@@ -89,7 +89,9 @@ struct RunScanner {
             return (position..<end + 1, .footnote(label: Array(text[position + 2..<end])))
         case UInt8(ascii: "@"):
             var end = position + 2
-            while end < text.count, text[end] != UInt8(ascii: "]"), text[end] != UInt8(ascii: "[") { end += 1 }
+            while end < text.count, text[end] != UInt8(ascii: "]"), text[end] != UInt8(ascii: "[") {
+                end += 1
+            }
             guard end < text.count, text[end] == UInt8(ascii: "]"),
                 Citation.items(in: text[position + 1..<end]) != nil
             else { return nil }
@@ -103,7 +105,8 @@ struct RunScanner {
         var end = position + 1
         while end < text.count, text[end] != UInt8(ascii: "]"), text[end] != UInt8(ascii: "[") { end += 1 }
         let mark = "]{.no-term}"
-        guard end + mark.utf8.count <= text.count, text[end..<end + mark.utf8.count].elementsEqual(mark.utf8) else {
+        guard end + mark.utf8.count <= text.count, text[end..<end + mark.utf8.count].elementsEqual(mark.utf8)
+        else {
             return nil
         }
         return (position..<end + mark.utf8.count, .noTerm(position + 1..<end))
@@ -145,7 +148,8 @@ private enum Flank {
         }
         switch scalar.properties.generalCategory {
         case .spaceSeparator: self = .space
-        case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
+        case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation,
+            .initialPunctuation,
             .finalPunctuation, .otherPunctuation:
             self = .punctuation
         default: self = .word

@@ -26,7 +26,9 @@ struct SourceLines {
         guard number >= 1, number <= starts.count else { return [] }
         var end = number < starts.count ? starts[number] : bytes.count
         let start = starts[number - 1]
-        while end > start, bytes[end - 1] == UInt8(ascii: "\n") || bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+        while end > start, bytes[end - 1] == UInt8(ascii: "\n") || bytes[end - 1] == UInt8(ascii: "\r") {
+            end -= 1
+        }
         return bytes[start..<end]
     }
 }

@@ -1,6 +1,7 @@
 /// Pairs of tildes in one row of inlines.
 ///
-/// Source: GitHub Flavored Markdown 0.29, section 6.5; one tilde or two, the same at both ends, as GitHub's parser has it.
+/// Source: GitHub Flavored Markdown 0.29, section 6.5; one tilde or two, the same at both ends, as GitHub's
+/// parser has it.
 struct StrikethroughStack {
     private var open: [(node: Int, length: Int)] = []
     private var pairs: [(start: Int, end: Int)] = []

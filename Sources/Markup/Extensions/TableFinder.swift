@@ -9,8 +9,9 @@ struct FoundTable {
 
 /// Finds tables in what libcmark took for paragraphs.
 ///
-/// A table's lines are then put out of the text, each replaced by an HTML comment that ends a paragraph and begins
-/// nothing, and libcmark reads the rest again: what follows a table is no longer the continuation of a paragraph.
+/// A table's lines are then put out of the text, each replaced by an HTML comment that ends a paragraph and
+/// begins nothing, and libcmark reads the rest again: what follows a table is no longer the continuation of a
+/// paragraph.
 struct TableFinder {
     /// The text with the lines of tables replaced.
     private(set) var bytes: [UInt8]
@@ -87,7 +88,8 @@ struct TableFinder {
         else { return nil }
         let cells = TableRow(head).cells
         guard cells.count == alignments.count else { return nil }
-        var table = FoundTable(alignments: alignments, rows: [(number - 1, cells)], lines: number - 1...number)
+        var table = FoundTable(
+            alignments: alignments, rows: [(number - 1, cells)], lines: number - 1...number)
         var next = number + 1
         while next <= last, let row = text(next, prefix), !Self.endsTable(row) {
             table.rows.append((next, Array(TableRow(row).cells.prefix(alignments.count))))
@@ -120,7 +122,9 @@ struct TableFinder {
         case UInt8(ascii: "0")...UInt8(ascii: "9"):
             let digits = trimmed.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
             let rest = trimmed.dropFirst(digits.count)
-            guard digits.count <= 9, let mark = rest.first, mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")") else {
+            guard digits.count <= 9, let mark = rest.first,
+                mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")")
+            else {
                 return false
             }
             return rest.count == 1 || ASCII.isSpace(rest[rest.startIndex + 1])

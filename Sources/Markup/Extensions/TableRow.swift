@@ -75,7 +75,9 @@ struct TableRow {
         text.reserveCapacity(cell.count)
         var index = cell.startIndex
         while index < cell.endIndex {
-            if cell[index] == UInt8(ascii: "\\"), index + 1 < cell.endIndex, cell[index + 1] == UInt8(ascii: "|") {
+            if cell[index] == UInt8(ascii: "\\"), index + 1 < cell.endIndex,
+                cell[index + 1] == UInt8(ascii: "|")
+            {
                 index += 1
             }
             text.append(cell[index])

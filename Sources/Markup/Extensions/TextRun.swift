@@ -39,7 +39,8 @@ struct TextRun {
     func place(of range: Range<Int>) -> Node.Place {
         let start = position(of: range.lowerBound)
         let end = position(of: max(range.lowerBound, range.upperBound - 1))
-        return Node.Place(startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column)
+        return Node.Place(
+            startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column)
     }
 
     private func position(of offset: Int) -> (line: UInt32, column: UInt32) {

@@ -2,8 +2,8 @@
 ///
 /// Names of journals stand as the data gives them, where the AMA abbreviates.
 ///
-/// Source: *AMA Manual of Style*, 11th edition, chapter 3: 3.7 authors, 3.9 titles, 3.11 journals, 3.12 books,
-/// 3.13 reports, 3.15 electronic references.
+/// Source: *AMA Manual of Style*, 11th edition, chapter 3: 3.7 authors, 3.9 titles, 3.11 journals, 3.12
+/// books, 3.13 reports, 3.15 electronic references.
 enum AMAStyle {
     /// What an entry is set as.
     private enum Form {

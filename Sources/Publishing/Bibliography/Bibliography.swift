@@ -17,7 +17,8 @@ struct Bibliography: Sendable {
     /// Ids for `NearestName`, where a text cites one that is not there.
     var ids: [String] { references.map(\.id) }
 
-    /// Entries that something is wrong with stay, as long as they have an id: a citation of one is no second mistake.
+    /// Entries that something is wrong with stay, as long as they have an id: a citation of one is no second
+    /// mistake.
     static func read(_ source: SourceFile, _ diagnostics: inout [Diagnostic]) -> Bibliography {
         var bibliography = Bibliography()
         guard TextEncoding.check(source, &diagnostics) else { return bibliography }

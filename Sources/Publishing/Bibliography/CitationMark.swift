@@ -5,8 +5,9 @@ import Markup
 /// `<sup class="citation"><a id="cite-popova2019-1" href="#ref-popova2019" role="doc-biblioref"
 /// aria-label="Reference 1: Popova et al, 2019">1</a>,<a …>2</a>(p4)</sup>`
 ///
-/// A plain link, that `notes.js` shows the reference for on hover and focus. The name says what the number stands
-/// for; the whole reference is a press of a key away, with a link back, and is not read out at each number.
+/// A plain link, that `notes.js` shows the reference for on hover and focus. The name says what the number
+/// stands for; the whole reference is a press of a key away, with a link back, and is not read out at each
+/// number.
 ///
 /// Source: *AMA Manual of Style*, 11th edition, 3.6; DPUB-ARIA 1.1, `doc-biblioref`.
 struct CitationMark: Sendable {

@@ -2,8 +2,9 @@ import Markup
 
 /// The list of references at the end of a page, each with ways back to where the text mentions it.
 ///
-/// `<section class="references" role="doc-bibliography" aria-labelledby="reference-list" …><h2 id="reference-list">…
-/// <ol><li id="ref-popova2019"><p class="entry">…</p><p class="back"><a href="#cite-popova2019-1" …>↩</a></p></li></ol>`
+/// `<section class="references" role="doc-bibliography" aria-labelledby="reference-list" …><h2
+/// id="reference-list">… <ol><li id="ref-popova2019"><p class="entry">…</p><p class="back"><a
+/// href="#cite-popova2019-1" …>↩</a></p></li></ol>`
 ///
 /// `data-more` and `data-close` are words for what `notes.js` shows.
 struct ReferenceList: Sendable {

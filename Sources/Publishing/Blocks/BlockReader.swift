@@ -103,7 +103,8 @@ struct BlockReader {
             return nil
         }
 
-        /// A number from zero to the largest that can be drawn; `nil` where the key is absent, empty, or told of.
+        /// A number from zero to the largest that can be drawn; `nil` where the key is absent, empty, or told
+        /// of.
         func number(_ key: String, upTo largest: Double, _ block: inout BlockReader) -> Double? {
             guard let node = self[key], !block.isEmpty(node), let number = block.yaml.number(key, node) else {
                 return nil

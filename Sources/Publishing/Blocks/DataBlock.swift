@@ -10,7 +10,8 @@ enum DataBlock: Sendable, Hashable {
         case finding, figure, include
     }
 
-    /// The block as far as it can be used, and what is wrong with it. `nil` without a diagnostic: not one of these names.
+    /// The block as far as it can be used, and what is wrong with it. `nil` without a diagnostic: not one of
+    /// these names.
     ///
     /// - Parameters:
     ///   - yaml: What stands between the fences.

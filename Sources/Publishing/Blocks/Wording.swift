@@ -1,7 +1,8 @@
 import Figures
 
 extension Strings {
-    /// The words of a name, with `{thing}` replaced by what it stands for. What is put in is not looked at again.
+    /// The words of a name, with `{thing}` replaced by what it stands for. What is put in is not looked at
+    /// again.
     func words(_ name: String, _ things: KeyValuePairs<String, String>) -> String {
         var words = ""
         var rest = self[name][...]

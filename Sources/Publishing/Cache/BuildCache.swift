@@ -6,10 +6,11 @@ import Markup
     import Darwin
 #endif
 
-/// What the last build found out about each page: a page whose file is the same, in a site that is otherwise the same,
-/// is taken over from the last output.
+/// What the last build found out about each page: a page whose file is the same, in a site that is otherwise
+/// the same, is taken over from the last output.
 ///
-/// All that a page can depend on besides its own file is in `key`: whatever changes there, every page is built again.
+/// All that a page can depend on besides its own file is in `key`: whatever changes there, every page is
+/// built again.
 struct BuildCache: Sendable {
     let key: [UInt8]
     var pages: [String: CachedPage] = [:]

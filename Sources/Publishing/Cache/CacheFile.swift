@@ -1,4 +1,5 @@
-/// Writes numbers and texts one after another: eight bytes a number, the lowest first; texts with their length before.
+/// Writes numbers and texts one after another: eight bytes a number, the lowest first; texts with their
+/// length before.
 struct CacheWriter {
     private var written: [UInt8] = []
 
@@ -32,7 +33,9 @@ struct CacheReader {
     /// `nil` where the checksum is wrong: half-written, or not ours.
     init?(checked bytes: [UInt8]) {
         let size = 32
-        guard bytes.count >= size, SHA256.hash(Array(bytes[size...])) == Array(bytes[..<size]) else { return nil }
+        guard bytes.count >= size, SHA256.hash(Array(bytes[size...])) == Array(bytes[..<size]) else {
+            return nil
+        }
         read = bytes
         offset = size
     }
@@ -64,7 +67,8 @@ struct CacheReader {
 
     mutating func stamp() throws(Broken) -> FileStamp {
         FileStamp(
-            size: Int64(try integer()), inode: UInt64(UInt(bitPattern: try integer())), seconds: Int64(try integer()),
+            size: Int64(try integer()), inode: UInt64(UInt(bitPattern: try integer())),
+            seconds: Int64(try integer()),
             nanoseconds: Int64(try integer()))
     }
 }

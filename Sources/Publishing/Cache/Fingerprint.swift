@@ -51,6 +51,8 @@ extension Fingerprint {
         #else
             let path = CommandLine.arguments.first.flatMap(Disk.realPath)
         #endif
-        return path.flatMap(FileStamp.init(of:)).map { "\($0.size) \($0.inode) \($0.seconds) \($0.nanoseconds)" } ?? ""
+        return path.flatMap(FileStamp.init(of:)).map {
+            "\($0.size) \($0.inode) \($0.seconds) \($0.nanoseconds)"
+        } ?? ""
     }()
 }

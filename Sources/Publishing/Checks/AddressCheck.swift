@@ -18,7 +18,9 @@ struct AddressCheck {
         return check.diagnostics
     }
 
-    private mutating func report(_ id: String, _ message: String, help: String, _ file: String, _ range: SourceRange) {
+    private mutating func report(
+        _ id: String, _ message: String, help: String, _ file: String, _ range: SourceRange
+    ) {
         diagnostics.append(Diagnostic(id, message, help: help, file: file, at: range))
     }
 
@@ -73,10 +75,13 @@ struct AddressCheck {
         let standing = site.standingAddresses
         for address in published {
             let typed = Address(typed: address.value)
-            if standing.contains(typed) || standing.contains(Address(relative: typed.relative + "/")) { continue }
+            if standing.contains(typed) || standing.contains(Address(relative: typed.relative + "/")) {
+                continue
+            }
             report(
                 "url.lost", "nothing stands at '\(address.value)' any more",
-                help: "add it to the 'aliases' of the page that takes its place, or withdraw the page instead of "
+                help:
+                    "add it to the 'aliases' of the page that takes its place, or withdraw the page instead of "
                     + "deleting it", SiteData.addressesPath, address.range)
         }
     }

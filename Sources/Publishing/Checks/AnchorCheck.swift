@@ -5,14 +5,17 @@ enum AnchorCheck {
     static func check(_ built: [BuiltPage], site: Site) -> [Diagnostic] {
         var diagnostics: [Diagnostic] = []
         for page in built {
-            for reference in page.references where !built[reference.target].anchors.contains(reference.fragment) {
+            for reference in page.references
+            where !built[reference.target].anchors.contains(reference.fragment) {
                 diagnostics.append(missing(reference, among: built[reference.target].anchors, site: site))
             }
         }
         return diagnostics
     }
 
-    private static func missing(_ reference: AnchorReference, among anchors: [String], site: Site) -> Diagnostic {
+    private static func missing(_ reference: AnchorReference, among anchors: [String], site: Site)
+        -> Diagnostic
+    {
         let isHere = reference.target == reference.page
         let target = isHere ? "this page" : "'\(site.pages[reference.target].path.full)'"
         let nearest = NearestName.of(reference.fragment, among: anchors)

@@ -33,7 +33,8 @@ struct StructureCheck {
     }
 
     private func diagnostic(
-        _ id: String, severity: Diagnostic.Severity = .error, _ message: String, help: String, at index: NodeIndex,
+        _ id: String, severity: Diagnostic.Severity = .error, _ message: String, help: String,
+        at index: NodeIndex,
         in document: Document
     ) -> Diagnostic {
         Diagnostic(
@@ -44,7 +45,8 @@ struct StructureCheck {
     private func tooDeep(_ document: Document) -> Diagnostic {
         diagnostic(
             "nesting.depth", "blocks or inlines are nested deeper than \(Parser.deepestNesting)",
-            help: "take some of the '>', list markers or brackets out", at: document.block(around: document.deepest.node),
+            help: "take some of the '>', list markers or brackets out",
+            at: document.block(around: document.deepest.node),
             in: document)
     }
 
@@ -52,7 +54,8 @@ struct StructureCheck {
         let tag = document.string(document.nodes[index].text).prefix { $0 != "\n" }
         return diagnostic(
             "html.raw", severity: .warning, "the HTML '\(tag.prefix(40))' is left out of the page",
-            help: "write it as Markdown, or set 'html: allow' in \(Configuration.fileName)", at: index, in: document)
+            help: "write it as Markdown, or set 'html: allow' in \(Configuration.fileName)", at: index,
+            in: document)
     }
 
     private func checkHeading(_ index: NodeIndex, after level: Int, in document: Document) -> [Diagnostic] {
@@ -61,7 +64,8 @@ struct StructureCheck {
         if words.allSatisfy({ $0 == UInt8(ascii: " ") }) {
             return [
                 diagnostic(
-                    "heading.empty", severity: .warning, "the heading has no words", help: "give it some, or take it out",
+                    "heading.empty", severity: .warning, "the heading has no words",
+                    help: "give it some, or take it out",
                     at: index, in: document)
             ]
         }
@@ -70,7 +74,8 @@ struct StructureCheck {
         return [
             diagnostic(
                 "heading.skipped", "a heading of level \(heading) stands below one of level \(level)",
-                help: "write it with '\(marks)': levels follow one another without a gap", at: index, in: document)
+                help: "write it with '\(marks)': levels follow one another without a gap", at: index,
+                in: document)
         ]
     }
 }

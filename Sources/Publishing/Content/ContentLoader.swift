@@ -22,7 +22,7 @@ struct ContentLoader: Sendable {
                 bytes = try Disk.read(full)
                 front = FrontMatterText(bytes)
             }
-        } catch where error.code == 2 /* ENOENT: an editor saves by renaming */ {
+        } catch  where error.code == 2 /* ENOENT: an editor saves by renaming */ {
             return (nil, [])
         }
         let head = front.map { bytes[..<$0.end] } ?? []
@@ -38,7 +38,8 @@ struct ContentLoader: Sendable {
             diagnostics.append(.noFrontMatter(bytes, path: path))
         }
         let page = PageFile(
-            path: ContentPath(path), frontMatter: frontMatter, head: front?.end ?? 0, linesAbove: front?.lines ?? 0,
+            path: ContentPath(path), frontMatter: frontMatter, head: front?.end ?? 0,
+            linesAbove: front?.lines ?? 0,
             status: status(of: frontMatter), digest: SHA256.hash(Array(head)))
         return (page, diagnostics)
     }
@@ -62,7 +63,9 @@ struct FrontMatterText {
 
     init?(_ bytes: [UInt8]) {
         let start = bytes.starts(with: TextEncoding.mark) ? 3 : 0
-        guard let first = Self.lineEnd(bytes, from: start), Self.isFence(bytes[start..<first]) else { return nil }
+        guard let first = Self.lineEnd(bytes, from: start), Self.isFence(bytes[start..<first]) else {
+            return nil
+        }
         var line = first + 1
         var count = 1
         while line <= bytes.count {
@@ -95,13 +98,15 @@ extension Diagnostic {
         let start = bytes.starts(with: TextEncoding.mark) ? 3 : 0
         if bytes.count == start {
             return Diagnostic(
-                "key.missing", "the file is empty", help: "begin it with '---', 'title: …' and '---', or delete it",
+                "key.missing", "the file is empty",
+                help: "begin it with '---', 'title: …' and '---', or delete it",
                 file: path, at: .startOfFile)
         }
         let firstLine = bytes[start...].prefix { $0 != UInt8(ascii: "\n") }
         if FrontMatterText.isFence(firstLine) {
             return Diagnostic(
-                "yaml.syntax", "the front matter has no end", help: "put a line of '---' after it", file: path,
+                "yaml.syntax", "the front matter has no end", help: "put a line of '---' after it",
+                file: path,
                 at: SourceRange(line: 1, column: 1, length: 3))
         }
         return Diagnostic(

@@ -39,7 +39,9 @@ private struct Walk {
 
     mutating func visit(_ folder: String) throws(DiskError) {
         for entry in try Disk.entries(of: root + "/" + folder) {
-            if entry.name.hasPrefix(".") || entry.name.hasPrefix("_") && folder.hasPrefix("Content") { continue }
+            if entry.name.hasPrefix(".") || entry.name.hasPrefix("_") && folder.hasPrefix("Content") {
+                continue
+            }
             let path = folder + "/" + entry.name
             if path == ContentTree.dataFolder { continue }
             switch entry.kind {
@@ -57,7 +59,8 @@ private struct Walk {
         }
         guard real.hasPrefix(root + "/") else {
             return refuse(
-                path, "is a symbolic link out of the site's folder", help: "copy the file into the site's folder")
+                path, "is a symbolic link out of the site's folder",
+                help: "copy the file into the site's folder")
         }
         guard Disk.kind(of: real) == .folder else { return found.append(path) }
         guard !(root + "/" + path).hasPrefix(real + "/"), links.insert(real).inserted else {
@@ -68,6 +71,7 @@ private struct Walk {
     }
 
     private mutating func refuse(_ path: String, _ message: String, help: String) {
-        diagnostics.append(Diagnostic("file.outside", "'\(path)' \(message)", help: help, file: path, at: .startOfFile))
+        diagnostics.append(
+            Diagnostic("file.outside", "'\(path)' \(message)", help: help, file: path, at: .startOfFile))
     }
 }

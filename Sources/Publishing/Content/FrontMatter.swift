@@ -74,8 +74,10 @@ struct FrontMatter: Sendable {
 
     /// Keys of the front matter, as writers write them.
     enum Key: String, CaseIterable {
-        case title, description, slug, weight, tags, authors, aliases, date, updated, draft, publishDate, expiryDate
-        case withdrawn, kind, audience, lastReviewed, reviewEvery, reviewedBy, mainMessage, action, benefits, harms
+        case title, description, slug, weight, tags, authors, aliases, date, updated, draft, publishDate,
+            expiryDate
+        case withdrawn, kind, audience, lastReviewed, reviewEvery, reviewedBy, mainMessage, action, benefits,
+            harms
         case unknowns, alternatives, whoShouldNot, askYourClinic, changes, codes, search, params
 
         static let names = allCases.map(\.rawValue)

@@ -39,7 +39,8 @@ struct FrontMatterReader {
     }
 
     private mutating func requireTexts(of page: FrontMatter, given: [FrontMatter.Key: Yams.Node]) {
-        require(.title, page.title, given, help: "add 'title: …', the words that stand at the top of the page")
+        require(
+            .title, page.title, given, help: "add 'title: …', the words that stand at the top of the page")
         guard profile == .health else { return }
         require(
             .description, page.description, given,
@@ -92,7 +93,10 @@ struct FrontMatterReader {
         case .changes: page.changes = yaml.list(name, node).compactMap { change($0) }
         case .codes: page.codes = codes(node)
         case .search: page.search = search(node)
-        case .params: if !yaml.isEmpty(node), yaml.entries(of: node, in: name) != nil { page.params = yaml.open(name, node) }
+        case .params:
+            if !yaml.isEmpty(node), yaml.entries(of: node, in: name) != nil {
+                page.params = yaml.open(name, node)
+            }
         }
     }
 
@@ -112,18 +116,21 @@ struct FrontMatterReader {
         let made = Slug.make(slug.value)
         if made == slug.value { return slug }
         yaml.wrongType(
-            "slug", node, "lower-case letters, digits and hyphens", help: made.isEmpty ? nil : "write '\(made)'")
+            "slug", node, "lower-case letters, digits and hyphens",
+            help: made.isEmpty ? nil : "write '\(made)'")
         return nil
     }
 
     private mutating func aliases(_ node: Yams.Node) -> [Written<String>] {
         yaml.texts("aliases", node).filter { alias in
-            let isAddress = alias.value.hasPrefix("/") && !alias.value.split(separator: "/").contains { $0 == ".." }
+            let isAddress =
+                alias.value.hasPrefix("/") && !alias.value.split(separator: "/").contains { $0 == ".." }
             if !isAddress {
                 yaml.diagnostics.append(
                     Diagnostic(
                         "key.type", "'aliases' takes addresses of this site, not '\(alias.value)'",
-                        help: "begin it with '/', as in '/old/address/'", file: yaml.text.path, at: alias.range))
+                        help: "begin it with '/', as in '/old/address/'", file: yaml.text.path,
+                        at: alias.range))
             }
             return isAddress
         }
@@ -132,7 +139,8 @@ struct FrontMatterReader {
     private mutating func withdrawal(_ node: Yams.Node) -> FrontMatter.Withdrawal? {
         if yaml.isEmpty(node) { return nil }
         var withdrawal = FrontMatter.Withdrawal()
-        for (key, value) in yaml.entries(of: node, in: "withdrawn", known: ["date", "reason", "replacement"]) {
+        for (key, value) in yaml.entries(of: node, in: "withdrawn", known: ["date", "reason", "replacement"])
+        {
             switch key {
             case "date": withdrawal.date = yaml.date("withdrawn.date", value)
             case "reason": withdrawal.reason = yaml.written("withdrawn.reason", value)
@@ -143,7 +151,8 @@ struct FrontMatterReader {
     }
 
     private mutating func reviewer(_ node: Yams.Node) -> FrontMatter.Reviewer? {
-        var reviewer = FrontMatter.Reviewer(name: "", credentials: "", role: .clinical, range: yaml.text.range(of: node))
+        var reviewer = FrontMatter.Reviewer(
+            name: "", credentials: "", role: .clinical, range: yaml.text.range(of: node))
         for (key, value) in yaml.entries(of: node, in: "reviewedBy", known: ["name", "credentials", "role"]) {
             switch key {
             case "name": reviewer.name = yaml.string("name", value) ?? ""
@@ -158,12 +167,17 @@ struct FrontMatterReader {
         var date: CalendarDate?
         var note: Written<String>?
         for (key, value) in yaml.entries(of: node, in: "changes", known: ["date", "note"]) {
-            if key == "date" { date = yaml.date("changes.date", value) } else { note = yaml.written("changes.note", value) }
+            if key == "date" {
+                date = yaml.date("changes.date", value)
+            } else {
+                note = yaml.written("changes.note", value)
+            }
         }
         guard node.mapping != nil else { return nil }
         guard let date, let note else {
             yaml.report(
-                "key.missing", "a change has a 'date' and a 'note'", help: "write both: {date: 2026-11-23, note: …}",
+                "key.missing", "a change has a 'date' and a 'note'",
+                help: "write both: {date: 2026-11-23, note: …}",
                 at: node)
             return nil
         }
@@ -186,7 +200,10 @@ struct FrontMatterReader {
     /// `SYSTEM:CODE`, as in `ICD-10-CM:F33.2`.
     private mutating func codes(_ node: Yams.Node) -> [Written<String>] {
         let codes = yaml.texts("codes", node)
-        for code in codes where code.value.split(separator: ":", omittingEmptySubsequences: false).count(where: { !$0.isEmpty }) != 2 {
+        for code in codes
+        where code.value.split(separator: ":", omittingEmptySubsequences: false).count(where: { !$0.isEmpty })
+            != 2
+        {
             yaml.diagnostics.append(
                 Diagnostic(
                     "key.type", "'codes' takes a system and a code, not '\(code.value)'",
@@ -199,12 +216,14 @@ struct FrontMatterReader {
         guard let words = yaml.string("reviewEvery", node)?.split(separator: " ") else { return nil }
         let lengths = ["month": 1, "months": 1, "year": 12, "years": 12]
         if words.count == 2, let count = Int(words[0]), let length = lengths[String(words[1])],
-            (1...Self.longestBetweenReviews).contains(count.multipliedReportingOverflow(by: length).partialValue)
+            (1...Self.longestBetweenReviews).contains(
+                count.multipliedReportingOverflow(by: length).partialValue)
         {
             return count * length
         }
         yaml.wrongType(
-            "reviewEvery", node, "at most \(Self.longestBetweenReviews) months", help: "write, for example, '12 months'")
+            "reviewEvery", node, "at most \(Self.longestBetweenReviews) months",
+            help: "write, for example, '12 months'")
         return nil
     }
 }

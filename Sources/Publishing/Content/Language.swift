@@ -5,10 +5,11 @@ enum Language {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard let first = parts.first, codes.contains(String(first)) else { return false }
         return parts.dropFirst().allSatisfy { part in
-            (2...8).contains(part.utf8.count) && part.utf8.allSatisfy { byte in
-                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-                    || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-            }
+            (2...8).contains(part.utf8.count)
+                && part.utf8.allSatisfy { byte in
+                    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+                        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+                }
         }
     }
 

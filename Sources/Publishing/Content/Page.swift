@@ -1,6 +1,7 @@
 import Markup
 
-/// A Markdown file of `Content/` as its front matter tells it. Its words stay on the disk until they are needed.
+/// A Markdown file of `Content/` as its front matter tells it. Its words stay on the disk until they are
+/// needed.
 ///
 /// It never changes; it is a class because a value of thirty fields is too much to copy for each link.
 final class Page: Sendable {
@@ -28,7 +29,10 @@ final class Page: Sendable {
         self.link = link
         path = file.path
         role = file.path.role
-        folder = Array(file.path.full.utf8.prefix(through: file.path.full.utf8.lastIndex(of: UInt8(ascii: "/")) ?? file.path.full.utf8.startIndex))
+        folder = Array(
+            file.path.full.utf8.prefix(
+                through: file.path.full.utf8.lastIndex(of: UInt8(ascii: "/"))
+                    ?? file.path.full.utf8.startIndex))
         frontMatter = file.frontMatter
         head = file.head
         linesAbove = file.linesAbove
@@ -75,7 +79,9 @@ public struct ContentPath: Sendable, Hashable {
         self.full = full
         var parts = full.dropFirst(Self.root.utf8.count).split(separator: "/").map(String.init)
         var name = parts.removeLast().dropLast(3)
-        if let dot = name.lastIndex(of: "."), dot != name.startIndex, Language.isCode(name[name.index(after: dot)...]) {
+        if let dot = name.lastIndex(of: "."), dot != name.startIndex,
+            Language.isCode(name[name.index(after: dot)...])
+        {
             language = String(name[name.index(after: dot)...])
             name = name[..<dot]
         } else {
@@ -96,7 +102,9 @@ public struct ContentPath: Sendable, Hashable {
     var slug: String { Slug.make(isIndex ? folders.last ?? "" : stem.replacing(".", with: "-")) }
 
     /// The folder an article keeps its pictures in, where it has one of its own: `Content/safety/heart/`.
-    var bundle: String? { isIndex && folders.count > 1 ? Self.root + folders.joined(separator: "/") + "/" : nil }
+    var bundle: String? {
+        isIndex && folders.count > 1 ? Self.root + folders.joined(separator: "/") + "/" : nil
+    }
 
     var role: Page.Role {
         if !isIndex { return .article }

@@ -4,8 +4,8 @@ import Markup
 ///
 /// `<a class="term" href="/glossary/#nmda-receptor" aria-describedby="term-nmda-receptor">NMDA receptor</a>`
 ///
-/// A plain link. A screen reader reads the definition from the page's `TermDefinitions`, and `notes.js` shows it on
-/// hover, focus and touch.
+/// A plain link. A screen reader reads the definition from the page's `TermDefinitions`, and `notes.js` shows
+/// it on hover, focus and touch.
 struct TermMark: Sendable {
     /// `/guide/glossary/`, percent-encoded.
     let glossary: String
@@ -38,9 +38,11 @@ struct TermMark: Sendable {
     static func definition(_ term: Glossary.Term) -> String { "term-" + term.id }
 }
 
-/// What the terms of a page mean, at its end: read out with each term, shown by `notes.js`, and printed on paper.
+/// What the terms of a page mean, at its end: read out with each term, shown by `notes.js`, and printed on
+/// paper.
 ///
-/// `<aside class="terms" hidden …><h2>…</h2><dl><dt>NMDA receptor</dt><dd id="term-nmda-receptor">…</dd></dl></aside>`
+/// `<aside class="terms" hidden …><h2>…</h2><dl><dt>NMDA receptor</dt><dd
+/// id="term-nmda-receptor">…</dd></dl></aside>`
 ///
 /// Hidden, and not folded up in `details`: Chromium reads no description out of a closed one.
 ///

@@ -1,9 +1,10 @@
 /// Finds the glossary's terms in a text.
 ///
-/// Of terms that begin at one place the longest is found, and nothing within it. Terms are whole words: letters or
-/// digits beside them make them other words, and so does a hyphen with more behind it ('ketamine-assisted' is not
-/// 'ketamine'). In terms of more than one word, space and hyphen are the same. `'s` may follow, and a plural 's' belongs
-/// to the term. Case does not count, except for abbreviations: ART is not art.
+/// Of terms that begin at one place the longest is found, and nothing within it. Terms are whole words:
+/// letters or digits beside them make them other words, and so does a hyphen with more behind it
+/// ('ketamine-assisted' is not 'ketamine'). In terms of more than one word, space and hyphen are the same.
+/// `'s` may follow, and a plural 's' belongs to the term. Case does not count, except for abbreviations: ART
+/// is not art.
 ///
 /// Scripts that put nothing between words have no whole words, and no terms are found in them.
 struct TermMatcher: Sendable {
@@ -16,7 +17,8 @@ struct TermMatcher: Sendable {
     private let forms: [TermForm]
     /// The units of all forms, one after another.
     private let units: [UInt8]
-    /// Patterns by the hash of a key, the longest first: those of hash `h` from `starts[h]` up to `starts[h + 1]`.
+    /// Patterns by the hash of a key, the longest first: those of hash `h` from `starts[h]` up to `starts[h +
+    /// 1]`.
     private let starts: [Int32]
     private let entries: [Entry]
     /// Bytes that are no letter and no digit, and that a term begins with all the same: '('.

@@ -4,13 +4,18 @@ extension Output {
     /// `/feed.xml`, Atom: RFC 4287.
     static let feed = Output(name: "feed") { build, _ in
         let site = build.site
-        let pages = site.byLastChange(in: site.configuration.language).prefix(entriesInFeed).map { site.pages[$0] }
+        let pages = site.byLastChange(in: site.configuration.language).prefix(entriesInFeed).map {
+            site.pages[$0]
+        }
         let latest = pages.first?.frontMatter.lastChanged ?? site.date
-        var xml = HTML("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\"")
+        var xml = HTML(
+            "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\"")
         xml.append(attribute: "xml:lang", site.configuration.language)
         xml.append(">\n")
         xml.append(element: "title", site.configuration.title)
-        if !site.configuration.description.isEmpty { xml.append(element: "subtitle", site.configuration.description) }
+        if !site.configuration.description.isEmpty {
+            xml.append(element: "subtitle", site.configuration.description)
+        }
         xml.append(element: "id", site.identifier(of: site.home(in: site.configuration.language)))
         xml.append(element: "updated", "\(latest)T00:00:00Z")
         xml.append(link: site.url(of: Address(relative: "feed.xml")), relation: "self")

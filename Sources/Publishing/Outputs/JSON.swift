@@ -49,7 +49,8 @@ indirect enum JSON {
     }
 
     private static func write(
-        _ items: [(key: String?, value: JSON)], between open: String, _ close: String, into bytes: inout [UInt8],
+        _ items: [(key: String?, value: JSON)], between open: String, _ close: String,
+        into bytes: inout [UInt8],
         indent: Int
     ) {
         bytes += open.utf8

@@ -7,12 +7,15 @@ extension Output {
         let site = build.site
         let sections = site.sections.filter { $0.page == nil && !$0.name.isEmpty }.map { section in
             build.written(
-                section.title, "section", at: section.address, language: section.language, section: section.name,
+                section.title, "section", at: section.address, language: section.language,
+                section: section.name,
                 ["pages": build.views.entries(of: section.articles)], &programs)
         }
-        let homes = build.languages.filter { site.madeAddresses.contains(site.home(in: $0)) }.map { language in
+        let homes = build.languages.filter { site.madeAddresses.contains(site.home(in: $0)) }.map {
+            language in
             build.written(
-                site.configuration.title, "home", at: site.home(in: language), language: language, section: "",
+                site.configuration.title, "home", at: site.home(in: language), language: language,
+                section: "",
                 [
                     "sections": build.views.entries(build.views.sections(in: language), &programs),
                     "recent": build.views.entries(build.views.recent(in: language), &programs),
@@ -36,7 +39,8 @@ extension Output {
                     ])
             }
             let all = build.listing(
-                site.strings(language)["tagsTitle"], "tags", at: site.made("tags", in: language), language: language,
+                site.strings(language)["tagsTitle"], "tags", at: site.made("tags", in: language),
+                language: language,
                 ["tags": .list(list)], &programs)
             return [all]
                 + tags.map { tag in
@@ -52,7 +56,8 @@ extension Output {
         build.languages.map { language in
             let site = build.site
             var letters: [String: [(key: String, page: Page)]] = [:]
-            for page in site.pages where page.language == language && page.role == .article && site.isListed(page) {
+            for page in site.pages
+            where page.language == language && page.role == .article && site.isListed(page) {
                 letters[page.title.firstLetter, default: []].append((page.title.lowercased(), page))
             }
             let list = letters.sorted { $0.key < $1.key }.map { letter, entries in
@@ -60,12 +65,14 @@ extension Output {
                 return ViewObject(
                     .letter,
                     [
-                        "letter": .text(letter), "id": .text("letter-" + (letter == "#" ? "other" : letter.lowercased())),
+                        "letter": .text(letter),
+                        "id": .text("letter-" + (letter == "#" ? "other" : letter.lowercased())),
                         "pages": build.views.entries(pages.map { build.views.linked($0) }, &programs),
                     ])
             }
             return build.listing(
-                site.strings(language)["aToZTitle"], "a-z", at: site.made("a-z", in: language), language: language,
+                site.strings(language)["aToZTitle"], "a-z", at: site.made("a-z", in: language),
+                language: language,
                 ["letters": .list(list)], &programs)
         }
     }
@@ -100,7 +107,8 @@ extension Output {
                 breadcrumbs: [build.views.homeLink(in: language)], isCrisisPage: true)
             let html = programs.render(object, with: "crisis", of: build.views.theme.library)
             return OutputFile(
-                address: address, bytes: html.bytes, page: OutputFile.MadePage(title: title, language: language))
+                address: address, bytes: html.bytes,
+                page: OutputFile.MadePage(title: title, language: language))
         }
     }
 
@@ -109,7 +117,8 @@ extension Output {
         let language = build.site.configuration.language
         return [
             build.listing(
-                build.site.strings(language)["notFoundTitle"], "404", at: nil, language: language, [:], &programs)
+                build.site.strings(language)["notFoundTitle"], "404", at: nil, language: language, [:],
+                &programs)
         ]
     }
 }
@@ -132,14 +141,18 @@ extension Build {
 }
 
 extension String {
-    /// The letter that a title stands under in an index: its first, without accents; '#' for all that is no letter.
+    /// The letter that a title stands under in an index: its first, without accents; '#' for all that is no
+    /// letter.
     var firstLetter: String {
         guard let first = decomposedFirstScalar, first.properties.isAlphabetic else { return "#" }
         return String(Character(first)).uppercased()
     }
 
     private var decomposedFirstScalar: Unicode.Scalar? {
-        guard let first = unicodeScalars.first(where: { !$0.properties.isWhitespace && !"¿¡\"'“‘«(".unicodeScalars.contains($0) })
+        guard
+            let first = unicodeScalars.first(where: {
+                !$0.properties.isWhitespace && !"¿¡\"'“‘«(".unicodeScalars.contains($0)
+            })
         else { return nil }
         return String(Character(first)).decomposedStringWithCanonicalMapping.unicodeScalars.first
     }

@@ -19,14 +19,16 @@ struct Output: Sendable {
     let make: @Sendable (Build, inout TemplatePrograms) -> [OutputFile]
 
     static let all: [Output] = [
-        .sectionPages, .tagPages, .aToZ, .updates, .references, .glossary, .crisis, .notFound, .aliases, .feed, .sitemap, .robots, .manifest,
+        .sectionPages, .tagPages, .aToZ, .updates, .references, .glossary, .crisis, .notFound, .aliases,
+        .feed, .sitemap, .robots, .manifest,
     ]
 }
 
 extension Output {
     /// `/references/`: every source, with the pages that cite it.
     static let references = Output(name: "references") { build, programs in
-        ReferencesPage(bibliography: build.site.data.bibliography, citations: build.citations).files(build, &programs)
+        ReferencesPage(bibliography: build.site.data.bibliography, citations: build.citations).files(
+            build, &programs)
     }
 
     /// `/glossary/`: every word that the site explains, with the pages that use it.
@@ -64,7 +66,8 @@ struct Build: Sendable {
         _ fields: KeyValuePairs<String, ViewValue>, _ programs: inout TemplatePrograms
     ) -> OutputFile {
         let page = views.made(title, at: address, language: language)
-        let base = views.base(page, language: language, section: section, breadcrumbs: [views.homeLink(in: language)])
+        let base = views.base(
+            page, language: language, section: section, breadcrumbs: [views.homeLink(in: language)])
         let object = ViewObject(base, adding: fields, shape: views.theme.shapes.listing)
         let html = programs.render(object, with: template, of: views.theme.library)
         return OutputFile(

@@ -32,10 +32,13 @@ enum SiteJSON {
             ])
         }
         let json = JSON.object([
-            "address": .text(page.address.description), "title": .text(page.title), "kind": .text(front.kind.rawValue),
-            "language": .text(page.language), "status": .text(page.status.rawValue), "source": .text(page.path.full),
+            "address": .text(page.address.description), "title": .text(page.title),
+            "kind": .text(front.kind.rawValue),
+            "language": .text(page.language), "status": .text(page.status.rawValue),
+            "source": .text(page.path.full),
             "date": .text(front.date?.description), "updated": .text(front.updated?.description),
-            "lastReviewed": .text(front.review.last?.description), "reviewDue": .text(front.reviewDue?.description),
+            "lastReviewed": .text(front.review.last?.description),
+            "reviewDue": .text(front.reviewDue?.description),
             "reviewers": .list(reviewers), "sha256": .text(SHA256.hexadecimal(digest)),
         ])
         return Entry(address: page.address, json: json.bytes(indent: depth))
@@ -44,7 +47,8 @@ enum SiteJSON {
     static func entry(_ page: OutputFile.MadePage, at address: Address, _ digest: [UInt8]) -> Entry {
         let json = JSON.object([
             "address": .text(address.description), "title": .text(page.title), "kind": .text("list"),
-            "language": .text(page.language), "status": .text("published"), "sha256": .text(SHA256.hexadecimal(digest)),
+            "language": .text(page.language), "status": .text("published"),
+            "sha256": .text(SHA256.hexadecimal(digest)),
         ])
         return Entry(address: address, json: json.bytes(indent: depth))
     }
@@ -62,7 +66,8 @@ extension Output {
         let root = site.configuration.baseURL.path
         let json = JSON.object([
             "name": .text(site.configuration.title), "short_name": .text(site.configuration.title),
-            "description": site.configuration.description.isEmpty ? nil : .text(site.configuration.description),
+            "description": site.configuration.description.isEmpty
+                ? nil : .text(site.configuration.description),
             "lang": .text(site.configuration.language), "start_url": .text(root), "scope": .text(root),
             "display": .text("minimal-ui"),
             "icons": .list([

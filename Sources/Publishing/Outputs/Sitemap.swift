@@ -21,7 +21,8 @@ extension Output {
 
     /// `/robots.txt`: RFC 9309. A site's own, in `Public/`, comes before it.
     static let robots = Output(name: "robots") { build, _ in
-        let text = "User-agent: *\nAllow: /\n\nSitemap: \(build.site.url(of: Address(relative: "sitemap.xml")))\n"
+        let text =
+            "User-agent: *\nAllow: /\n\nSitemap: \(build.site.url(of: Address(relative: "sitemap.xml")))\n"
         return [OutputFile(address: Address(relative: "robots.txt"), bytes: Array(text.utf8))]
     }
 }

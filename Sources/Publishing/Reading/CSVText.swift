@@ -9,7 +9,8 @@ struct CSVText {
         /// Where the text begins, if each of its bytes stands in the file as it is.
         var start: Position?
 
-        /// The place of a part of the text; the whole field where a doubled quote or a line break moved things.
+        /// The place of a part of the text; the whole field where a doubled quote or a line break moved
+        /// things.
         func range(ofBytes bytes: Range<Int>) -> SourceRange {
             guard let start else { return range }
             return SourceRange(line: start.line, column: start.column + bytes.lowerBound, length: bytes.count)

@@ -35,9 +35,13 @@ enum Disk {
         defer { closedir(directory) }
         var entries: [Entry] = []
         while let entry = readdir(directory) {
-            // In place: the entry is only as long as its name, and a copy of the whole struct would read past it.
-            guard let offset = MemoryLayout<dirent>.offset(of: \.d_name) else { preconditionFailure("d_name is stored") }
-            let name = String(cString: UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: CChar.self))
+            // In place: the entry is only as long as its name, and a copy of the whole struct would read past
+            // it.
+            guard let offset = MemoryLayout<dirent>.offset(of: \.d_name) else {
+                preconditionFailure("d_name is stored")
+            }
+            let name = String(
+                cString: UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: CChar.self))
             if name == "." || name == ".." { continue }
             let kind: Kind =
                 switch Int32(entry.pointee.d_type) {

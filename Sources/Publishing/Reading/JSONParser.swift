@@ -1,6 +1,6 @@
 /// Reads JSON: RFC 8259.
 ///
-/// Not by way of YAML, though JSON is nearly a part of it: libyaml refuses `\ud83d\ude00`, and takes ten times as long.
+/// Not by way of YAML, though JSON is nearly a part of it: libyaml refuses `\ud83d\ude00`.
 struct JSONParser {
     private let bytes: [UInt8]
     private var offset: Int
@@ -176,7 +176,8 @@ extension JSONParser {
         byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
     }
 
-    /// What stands after a backslash. A control character other than a line break becomes a space: no page may hold one.
+    /// What stands after a backslash. A control character other than a line break becomes a space: no page
+    /// may hold one.
     private mutating func escaped() throws(JSONError) -> Unicode.Scalar {
         let start = offset - 1
         let byte = next

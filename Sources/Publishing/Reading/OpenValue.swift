@@ -8,7 +8,8 @@ enum OpenValue: Sendable, Hashable {
     case list([OpenValue])
     case map([String: OpenValue])
 
-    /// Values in one `params`, aliases followed: enough for any page, and a bound on what aliases of aliases can do.
+    /// Values in one `params`, aliases followed: enough for any page, and a bound on what aliases of aliases
+    /// can do.
     static let most = 10_000
 }
 
@@ -37,7 +38,9 @@ extension YAMLReader {
             return .list(values)
         case .mapping(let mapping):
             var values: [String: OpenValue] = [:]
-            for (key, value) in mapping where left >= 0 { values[key.scalar?.string ?? ""] = open(value, left: &left) }
+            for (key, value) in mapping where left >= 0 {
+                values[key.scalar?.string ?? ""] = open(value, left: &left)
+            }
             return .map(values)
         case .alias: return .text("")
         }

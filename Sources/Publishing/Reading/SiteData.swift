@@ -21,7 +21,9 @@ struct SiteData: Sendable {
     static let addressesPath = "Content/Data/urls.txt"
 
     /// - Throws: `DiskError` where a file is there and cannot be read.
-    static func read(site folder: String, profile: Configuration.Profile) throws(DiskError) -> (SiteData, [Diagnostic]) {
+    static func read(site folder: String, profile: Configuration.Profile) throws(DiskError) -> (
+        SiteData, [Diagnostic]
+    ) {
         var data = SiteData()
         var diagnostics: [Diagnostic] = []
         if profile == .health {
@@ -58,12 +60,14 @@ struct SiteData: Sendable {
 
     /// One to a line; `#` begins a comment.
     private static func addresses(in source: SourceFile) -> [Written<String>] {
-        source.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated().compactMap {
-            number, line in
-            let text = String(String(decoding: line, as: UTF8.self).trimmingSpaces)
-            guard !text.isEmpty, !text.hasPrefix("#") else { return nil }
-            return Written(value: text, range: SourceRange(line: number + 1, column: 1, length: text.utf8.count))
-        }
+        source.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated()
+            .compactMap {
+                number, line in
+                let text = String(String(decoding: line, as: UTF8.self).trimmingSpaces)
+                guard !text.isEmpty, !text.hasPrefix("#") else { return nil }
+                return Written(
+                    value: text, range: SourceRange(line: number + 1, column: 1, length: text.utf8.count))
+            }
     }
 }
 
@@ -93,7 +97,8 @@ struct CrisisData: Sendable {
     fileprivate static func read(_ source: SourceFile, _ diagnostics: inout [Diagnostic]) -> CrisisData? {
         var yaml = YAMLReader(YAMLText(path: source.path, bytes: source.bytes[...]))
         defer { diagnostics += yaml.diagnostics }
-        guard TextEncoding.check(source, &yaml.diagnostics), let root = yaml.text.compose(&yaml.diagnostics) else {
+        guard TextEncoding.check(source, &yaml.diagnostics), let root = yaml.text.compose(&yaml.diagnostics)
+        else {
             return nil
         }
         var data = CrisisData()

@@ -25,11 +25,16 @@ enum TextEncoding {
                     help: "save it as UTF-8 without one", file: source.path, at: .startOfFile))
         }
         if bytes.withUnsafeBytes({ memchr($0.baseAddress!, 0, $0.count) }) != nil {
-            diagnostics.append(error("the file holds a NUL byte", in: source, at: place(of: bytes.firstIndex(of: 0), in: source)))
+            diagnostics.append(
+                error(
+                    "the file holds a NUL byte", in: source,
+                    at: place(of: bytes.firstIndex(of: 0), in: source)))
             return false
         }
         if String(validating: bytes, as: UTF8.self) == nil {
-            diagnostics.append(error("the file is not UTF-8", in: source, at: place(of: firstInvalid(in: bytes), in: source)))
+            diagnostics.append(
+                error("the file is not UTF-8", in: source, at: place(of: firstInvalid(in: bytes), in: source))
+            )
             return false
         }
         return true

@@ -20,10 +20,12 @@ struct YAMLReader {
     typealias Entry = (key: String, value: Yams.Node)
 
     mutating func report(
-        _ id: String, severity: Diagnostic.Severity = .error, _ message: String, help: String, at node: Yams.Node
+        _ id: String, severity: Diagnostic.Severity = .error, _ message: String, help: String,
+        at node: Yams.Node
     ) {
         diagnostics.append(
-            Diagnostic(id, severity: severity, message, help: help, file: text.path, at: text.range(of: node)))
+            Diagnostic(id, severity: severity, message, help: help, file: text.path, at: text.range(of: node))
+        )
     }
 
     /// The entries of a map whose keys are known; tells the unknown ones with the nearest that is known.
@@ -60,7 +62,8 @@ struct YAMLReader {
     mutating func wrongType(_ key: String, _ node: Yams.Node, _ expected: String, help: String? = nil) {
         let found = node.scalar.map { ", not '\($0.string)'" } ?? ""
         report(
-            "key.type", "'\(key)' takes \(expected)\(found)", help: help ?? "write \(expected) after '\(key):'",
+            "key.type", "'\(key)' takes \(expected)\(found)",
+            help: help ?? "write \(expected) after '\(key):'",
             at: node)
     }
 
@@ -71,7 +74,8 @@ struct YAMLReader {
     /// Nothing after the colon, or a null.
     func isEmpty(_ node: Yams.Node) -> Bool {
         guard case .scalar(let scalar) = node else { return false }
-        return scalar.string.isEmpty || scalar.style == .plain && ["~", "null", "Null", "NULL"].contains(scalar.string)
+        return scalar.string.isEmpty
+            || scalar.style == .plain && ["~", "null", "Null", "NULL"].contains(scalar.string)
     }
 
     mutating func string(_ key: String, _ node: Yams.Node) -> String? {
@@ -99,7 +103,9 @@ struct YAMLReader {
 
     mutating func integer(_ key: String, _ node: Yams.Node) -> Int? {
         if isEmpty(node) { return nil }
-        if case .scalar(let scalar) = node, scalar.style == .plain, let number = Int(scalar.string) { return number }
+        if case .scalar(let scalar) = node, scalar.style == .plain, let number = Int(scalar.string) {
+            return number
+        }
         wrongType(key, node, "a whole number")
         return nil
     }
@@ -117,7 +123,8 @@ struct YAMLReader {
     mutating func date(_ key: String, _ node: Yams.Node) -> CalendarDate? {
         if isEmpty(node) { return nil }
         if case .scalar(let scalar) = node, let date = CalendarDate(scalar.string) { return date }
-        wrongType(key, node, "a date that the calendar has, as YYYY-MM-DD", help: "write a date such as 2026-11-23")
+        wrongType(
+            key, node, "a date that the calendar has, as YYYY-MM-DD", help: "write a date such as 2026-11-23")
         return nil
     }
 

@@ -17,7 +17,8 @@ struct YAMLText {
         isASCII = bytes.allSatisfy { $0 < 0x80 }
     }
 
-    /// Collections within collections; far beyond what anybody writes, and far below what would exhaust the stack.
+    /// Collections within collections; far beyond what anybody writes, and far below what would exhaust the
+    /// stack.
     static let deepestNesting = 60
 
     /// The root of the text; `nil` where it is empty, or where it is broken and a diagnostic says how.
@@ -70,7 +71,8 @@ extension YAMLText {
     private func syntaxError(_ message: String, at range: SourceRange) -> Diagnostic {
         Diagnostic(
             "yaml.syntax", message,
-            help: "check indentation, and put text with ': ' or '#' in it between quotes", file: path, at: range)
+            help: "check indentation, and put text with ': ' or '#' in it between quotes", file: path,
+            at: range)
     }
 
     private func diagnostic(for error: YamlError) -> Diagnostic {
@@ -86,7 +88,8 @@ extension YAMLText {
         case .reader(let problem, let offset, _, _):
             let above = bytes.prefix(offset ?? 0).count { $0 == UInt8(ascii: "\n") }
             return syntaxError(
-                "this is not valid YAML: \(problem)", at: SourceRange(line: above + 1 + linesAbove, column: 1))
+                "this is not valid YAML: \(problem)", at: SourceRange(line: above + 1 + linesAbove, column: 1)
+            )
         default:
             return syntaxError("this is not valid YAML", at: SourceRange(line: linesAbove + 1, column: 1))
         }
@@ -102,7 +105,8 @@ extension YAMLText {
     private func secondPlace(of key: String) -> SourceRange? {
         let wanted = Array((key + ":").utf8)
         var isFirst = true
-        for (number, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated()
+        for (number, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+            .enumerated()
         {
             let trimmed = line.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "-") }
             guard trimmed.starts(with: wanted) else { continue }
@@ -116,8 +120,8 @@ extension YAMLText {
         return nil
     }
 
-    /// The first line with too many open brackets, hyphens in a row, or spaces before it. Brackets in quotes count too:
-    /// no honest text comes near the limit.
+    /// The first line with too many open brackets, hyphens in a row, or spaces before it. Brackets in quotes
+    /// count too: no honest text comes near the limit.
     private var lineOfExcessiveNesting: Int? {
         var line = 1
         var open = 0

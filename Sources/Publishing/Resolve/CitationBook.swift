@@ -29,7 +29,8 @@ struct CitationBook {
         }
         mentions[reference.id, default: 0] += 1
         return CitationMark.Mention(
-            reference: reference, number: number, mention: mentions[reference.id, default: 1], locator: locator)
+            reference: reference, number: number, mention: mentions[reference.id, default: 1],
+            locator: locator)
     }
 
     /// The list at the end of the page; nothing where nothing is cited.

@@ -55,7 +55,8 @@ struct FrontMatterMarkup {
         guard isRendered else { return HTML() }
         let renderer = HTMLRenderer()
         var html = HTML()
-        let isOneParagraph = document.nodes.count > 1 && document.nodes[1].kind == .paragraph
+        let isOneParagraph =
+            document.nodes.count > 1 && document.nodes[1].kind == .paragraph
             && Int(document.nodes[1].end) == document.nodes.count
         if isLine && isOneParagraph {
             renderer.render(document, within: 2..<document.nodes.count, into: &html)

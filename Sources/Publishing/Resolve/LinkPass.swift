@@ -14,8 +14,8 @@ struct AnchorReference: Sendable {
     }
 }
 
-/// Goes through the links and images of a text: tells the broken ones, turns source paths into addresses, finds the
-/// sizes of images.
+/// Goes through the links and images of a text: tells the broken ones, turns source paths into addresses,
+/// finds the sizes of images.
 struct LinkPass {
     let resolver: LinkResolver
     let page: Page
@@ -65,13 +65,15 @@ struct LinkPass {
             }
         case .file(let address, _), .made(let address):
             set(index, to: resolver.site.link(to: address) + destination.rest, in: &document)
-        default: report(target, String(decoding: written, as: UTF8.self), at: index, in: document, isImage: false)
+        default:
+            report(target, String(decoding: written, as: UTF8.self), at: index, in: document, isImage: false)
         }
     }
 
     /// `rest`: what stands after the path, '?' and '#' and all.
     private mutating func resolve(
-        _ index: NodeIndex, to found: Int, rest: ArraySlice<UInt8>, fragment: String?, in document: inout Document
+        _ index: NodeIndex, to found: Int, rest: ArraySlice<UInt8>, fragment: String?,
+        in document: inout Document
     ) {
         refer(to: found, fragment, from: index, in: document)
         let target = resolver.site.pages[found]
@@ -86,11 +88,14 @@ struct LinkPass {
         set(index, to: link, in: &document)
     }
 
-    private mutating func refer(to found: Int, _ fragment: String?, from index: NodeIndex, in document: Document) {
+    private mutating func refer(
+        to found: Int, _ fragment: String?, from index: NodeIndex, in document: Document
+    ) {
         guard let fragment, !fragment.isEmpty, fragment != "top" else { return }
         anchors.append(
             AnchorReference(
-                target: found, fragment: fragment, page: page.index, place: .inBody(document.place(of: index))))
+                target: found, fragment: fragment, page: page.index, place: .inBody(document.place(of: index))
+            ))
     }
 
     private func set(_ index: NodeIndex, to link: String, in document: inout Document) {

@@ -15,8 +15,8 @@ struct LinkResolver: Sendable {
         return target(atSource: resolved, isFolder: path.hasSuffix("/"), from: page)
     }
 
-    /// Nearly all links: `heart.md`, `../safety/heart.md`, with a fragment or without, to a page that is published.
-    /// `nil` for all others, which `target` takes its time over.
+    /// Nearly all links: `heart.md`, `../safety/heart.md`, with a fragment or without, to a page that is
+    /// published. `nil` for all others, which `target` takes its time over.
     func usualTarget(of written: ArraySlice<UInt8>, from page: Page) -> Int? {
         guard !site.hasTranslations, written.suffix(3).elementsEqual(".md".utf8) else { return nil }
         var rest = written
@@ -47,7 +47,9 @@ struct LinkResolver: Sendable {
     private func target(atSource parts: [Substring], isFolder: Bool, from page: Page) -> LinkTarget {
         let path = ContentPath.root + parts.joined(separator: "/")
         if isMarkdown(path) {
-            if let found = site.byPath[path] { return linked(found, from: page) ?? .missingPage(nearest: nil) }
+            if let found = site.byPath[path] {
+                return linked(found, from: page) ?? .missingPage(nearest: nil)
+            }
             if let other = site.otherCase(of: path) { return .otherCase(other) }
             return .missingPage(nearest: nearestPage(to: path, from: page))
         }
@@ -64,7 +66,10 @@ struct LinkResolver: Sendable {
         if let other = site.otherCase(of: path) { return .otherCase(other) }
         let hasExtension = !isFolder && (parts.last?.contains(".") ?? false)
         return hasExtension
-            ? .missingFile(nearest: NearestName.of(path, among: site.tree.files.sorted()).map { relative($0, from: page) })
+            ? .missingFile(
+                nearest: NearestName.of(path, among: site.tree.files.sorted()).map {
+                    relative($0, from: page)
+                })
             : .missingPage(nearest: nearestPage(to: path + ".md", from: page))
     }
 
@@ -86,7 +91,8 @@ struct LinkResolver: Sendable {
         }
         let known = site.byAddress.keys.map(\.description).sorted()
         let nearest = NearestName.of(path, among: known)
-        return path.hasSuffix("/") || isMarkdown(path) || !(typed.split(separator: "/").last?.contains(".") ?? false)
+        return path.hasSuffix("/") || isMarkdown(path)
+            || !(typed.split(separator: "/").last?.contains(".") ?? false)
             ? .missingPage(nearest: nearest) : .missingFile(nearest: nearest)
     }
 
@@ -130,7 +136,8 @@ extension Site {
         let name = parts.removeLast()
         var folders = parts.map { Slug.make($0) }
         // An article with a folder of its own may be called otherwise.
-        if let page = byPath[ContentPath.root + parts.joined(separator: "/") + "/index.md"].map({ pages[$0] }),
+        if let page = byPath[ContentPath.root + parts.joined(separator: "/") + "/index.md"].map({ pages[$0] }
+        ),
             page.role != .home
         {
             folders = page.address.relative.split(separator: "/").map(String.init)
@@ -141,6 +148,7 @@ extension Site {
     /// A file whose path differs in letter case alone.
     func otherCase(of path: String) -> String? {
         let folded = path.lowercased()
-        return byPath.keys.first { $0.lowercased() == folded } ?? tree.files.first { $0.lowercased() == folded }
+        return byPath.keys.first { $0.lowercased() == folded }
+            ?? tree.files.first { $0.lowercased() == folded }
     }
 }

@@ -1,7 +1,7 @@
 import Markup
 
-/// Goes through a text for what rests on the site's data: citations, findings and figures, in the order in which a reader
-/// meets them; then the words that the glossary explains.
+/// Goes through a text for what rests on the site's data: citations, findings and figures, in the order in
+/// which a reader meets them; then the words that the glossary explains.
 struct SourcePass {
     let site: Site
     let page: Page
@@ -71,7 +71,8 @@ struct SourcePass {
     }
 
     private mutating func report(
-        _ id: String, severity: Diagnostic.Severity = .error, _ message: String, help: String, at range: SourceRange
+        _ id: String, severity: Diagnostic.Severity = .error, _ message: String, help: String,
+        at range: SourceRange
     ) {
         diagnostics.append(
             Diagnostic(id, severity: severity, message, help: help, file: page.path.full, at: range))
@@ -98,14 +99,16 @@ struct SourcePass {
         document.embed(html, at: index)
     }
 
-    /// Another file's text in the block's place. It has its own links and citations, and includes nothing itself.
+    /// Another file's text in the block's place. It has its own links and citations, and includes nothing
+    /// itself.
     private mutating func include(_ include: Include, at index: NodeIndex, in document: inout Document) {
         let written = include.file
         let folder = written.value.hasPrefix("/") ? "" : String(decoding: page.folder, as: UTF8.self)
         let base = ContentPath.root
         let path = Disk.absolute("/" + (folder.isEmpty ? base : folder) + written.value).dropFirst()
         let real = Disk.realPath(site.folder + "/" + path)
-        guard path.hasPrefix(base), let real, real.hasPrefix((Disk.realPath(site.folder) ?? site.folder) + "/"),
+        guard path.hasPrefix(base), let real,
+            real.hasPrefix((Disk.realPath(site.folder) ?? site.folder) + "/"),
             let bytes = try? Disk.read(real)
         else {
             return report(
@@ -116,7 +119,8 @@ struct SourcePass {
         var inner = Parser(alerts: site.isHealth ? Alert.all : Alert.plain).parse(bytes[start...])
         if inner.nodes(.codeBlock).contains(where: { inner.string(inner.nodes[$0].title) == "include" }) {
             return report(
-                "block.include", "'\(written.value)' includes a file itself", help: "include that file here, too",
+                "block.include", "'\(written.value)' includes a file itself",
+                help: "include that file here, too",
                 at: written.range)
         }
         var links = LinkPass(LinkResolver(site: site), page: page, linesAbove: 0, source: [])
@@ -133,8 +137,8 @@ struct SourcePass {
         document.embed(renderer.render(inner), at: index)
     }
 
-    /// Turns the first mention of each of the glossary's terms into a link to its definition: never in headings, links,
-    /// code, alternative texts, or what `{.no-term}` stands behind.
+    /// Turns the first mention of each of the glossary's terms into a link to its definition: never in
+    /// headings, links, code, alternative texts, or what `{.no-term}` stands behind.
     private mutating func explainTerms(in document: inout Document) {
         let matcher = site.matcher
         let mark = TermMark(glossary: site.link(to: site.made("glossary", in: page.language)))
@@ -147,9 +151,11 @@ struct SourcePass {
             case .heading, .link, .image: index = Int(node.end)
             case .plain where !node.title.isEmpty: index = Int(node.end)
             case .text:
-                for match in matcher.matches(in: document.bytes(node.text)) where used.insert(match.term).inserted {
+                for match in matcher.matches(in: document.bytes(node.text))
+                where used.insert(match.term).inserted {
                     let bytes = document.bytes(node.text)
-                    let text = bytes[bytes.startIndex + match.range.lowerBound..<bytes.startIndex + match.range.upperBound]
+                    let text = bytes[
+                        bytes.startIndex + match.range.lowerBound..<bytes.startIndex + match.range.upperBound]
                     let html = mark.html(site.data.glossary.terms[match.term], text: text)
                     replacements.append(Document.Replacement(node: index, range: match.range, html: html))
                     terms.append(match.term)
@@ -161,7 +167,9 @@ struct SourcePass {
         document = document.replacing(replacements)
     }
 
-    var termDefinitions: HTML { TermDefinitions(strings: strings).html(terms.map { site.data.glossary.terms[$0] }) }
+    var termDefinitions: HTML {
+        TermDefinitions(strings: strings).html(terms.map { site.data.glossary.terms[$0] })
+    }
 
     var references: HTML { book.list(strings: strings) }
 }

@@ -23,7 +23,8 @@ extension Site {
                 "country": .text(country), "countryCode": .text(line.country), "name": .text(line.name),
                 "call": .text(line.call), "callAddress": .text(line.callAddress), "text": .text(line.text),
                 "textAddress": .text(line.textAddress), "chat": .text(line.chat), "email": .text(line.email),
-                "hours": .text(line.hours), "note": .text(line.note), "verified": view(of: line.verifiedOn, in: language),
+                "hours": .text(line.hours), "note": .text(line.note),
+                "verified": view(of: line.verifiedOn, in: language),
             ])
     }
 
@@ -32,7 +33,8 @@ extension Site {
         let parts = crisis.message.split(separator: "{lines}", omittingEmptySubsequences: false)
         for (index, part) in parts.enumerated() {
             if index > 0 { html.append(crisisList(crisis.lines, in: language)) }
-            html.append(HTMLRenderer(style: .commonMark).render(Parser(dialect: .commonMark).parse(Array(part.utf8))))
+            html.append(
+                HTMLRenderer(style: .commonMark).render(Parser(dialect: .commonMark).parse(Array(part.utf8))))
         }
         if parts.count == 1 { html.append(crisisList(crisis.lines, in: language)) }
         return html

@@ -13,11 +13,13 @@ struct BodyParts {
 extension PageBuilder {
     /// What the page's template is given.
     func view(
-        of page: Page, _ parts: BodyParts, fields: FrontMatterMarkup.Result, _ programs: inout TemplatePrograms
+        of page: Page, _ parts: BodyParts, fields: FrontMatterMarkup.Result,
+        _ programs: inout TemplatePrograms
     ) -> ViewObject {
         let site = views.site
         let base = views.base(
-            views.page(page), language: page.language, section: page.section, isSectionPage: page.role == .section,
+            views.page(page), language: page.language, section: page.section,
+            isSectionPage: page.role == .section,
             breadcrumbs: views.breadcrumbs(of: page))
         let neighbours = site.neighbours[page.index]
         let language = page.language
@@ -30,10 +32,14 @@ extension PageBuilder {
                 "mainMessage": fields.mainMessage.map { .html($0) } ?? .absent,
                 "action": fields.action.map { .html($0) } ?? .absent, "benefits": Self.items(fields.benefits),
                 "harms": Self.items(fields.harms), "unknowns": Self.items(fields.unknowns),
-                "alternatives": Self.items(fields.alternatives), "whoShouldNot": Self.items(fields.whoShouldNot),
-                "askYourClinic": Self.items(fields.askYourClinic), "changes": changes(of: page, fields.changes),
-                "previous": .object(neighbours.previous.map { site.linkView(site.pages[$0].title, site.pages[$0].address) }),
-                "next": .object(neighbours.next.map { site.linkView(site.pages[$0].title, site.pages[$0].address) }),
+                "alternatives": Self.items(fields.alternatives),
+                "whoShouldNot": Self.items(fields.whoShouldNot),
+                "askYourClinic": Self.items(fields.askYourClinic),
+                "changes": changes(of: page, fields.changes),
+                "previous": .object(
+                    neighbours.previous.map { site.linkView(site.pages[$0].title, site.pages[$0].address) }),
+                "next": .object(
+                    neighbours.next.map { site.linkView(site.pages[$0].title, site.pages[$0].address) }),
                 "pages": views.entries(of: section?.articles ?? []),
                 "sections": views.entries(isHome ? views.sections(in: language) : [], &programs),
                 "recent": views.entries(isHome ? views.recent(in: language) : [], &programs),
@@ -44,14 +50,19 @@ extension PageBuilder {
 
     private static func items(_ items: [HTML]) -> ViewValue {
         if items.isEmpty { return .absent }
-        return .object(ViewObject(.items, ["items": .list(items.map { ViewObject(.item, ["html": .html($0)]) })]))
+        return .object(
+            ViewObject(.items, ["items": .list(items.map { ViewObject(.item, ["html": .html($0)]) })]))
     }
 
     private func changes(of page: Page, _ notes: [HTML]) -> ViewValue {
         .list(
             zip(page.frontMatter.changes, notes).map { change, note in
                 ViewObject(
-                    .change, ["date": views.site.view(of: change.date as CalendarDate?, in: page.language), "note": .html(note)])
+                    .change,
+                    [
+                        "date": views.site.view(of: change.date as CalendarDate?, in: page.language),
+                        "note": .html(note),
+                    ])
             })
     }
 
@@ -59,7 +70,8 @@ extension PageBuilder {
         guard let withdrawn = page.frontMatter.withdrawn else { return .absent }
         var replacement: ViewObject?
         if let written = withdrawn.replacement,
-            case .page(let found) = resolver.target(of: Destination(Array(written.value.utf8)[...]), from: page)
+            case .page(let found) = resolver.target(
+                of: Destination(Array(written.value.utf8)[...]), from: page)
         {
             replacement = views.site.linkView(views.site.pages[found].title, views.site.pages[found].address)
         }

@@ -13,32 +13,41 @@ extension SharedViews {
                 "title": .text(page.title), "description": .text(front.description),
                 "address": .text(page.link), "url": .text(site.configuration.baseURL.origin + page.link),
                 "root": .text(site.configuration.baseURL.path), "language": .text(language),
-                "direction": .text(Language.isRightToLeft(language) ? "rtl" : "ltr"), "kind": .text(front.kind.rawValue),
+                "direction": .text(Language.isRightToLeft(language) ? "rtl" : "ltr"),
+                "kind": .text(front.kind.rawValue),
                 "audience": .text(front.audience.rawValue), "isHome": .flag(page.role == .home),
                 "isDraft": .flag(page.status == .draft), "isFuture": .flag(page.status == .future),
                 "isExpired": .flag(page.status == .expired), "isIndexed": .flag(site.isIndexed(page)),
                 "isUnreviewed": .flag(site.isUnreviewed(page)), "isOutOfDate": .flag(site.isOutOfDate(page)),
-                "isPatient": .flag(front.audience == .patient), "hasAddress": .flag(true), "policy": .text(Self.policy),
-                "date": site.view(of: front.date, in: language), "updated": site.view(of: front.updated, in: language),
+                "isPatient": .flag(front.audience == .patient), "hasAddress": .flag(true),
+                "policy": .text(Self.policy),
+                "date": site.view(of: front.date, in: language),
+                "updated": site.view(of: front.updated, in: language),
                 "lastReviewed": site.view(of: front.review.last, in: language),
                 "reviewDue": site.view(of: front.reviewDue, in: language),
                 "reviewers": .list(front.review.reviewers.map { reviewer($0, in: language) }),
                 "authors": .list(front.authors.map { ViewObject(.author, ["name": .text($0)]) }),
                 "tags": .list(tags(of: page)),
-                "section": .object(section.flatMap { $0.name.isEmpty ? nil : site.linkView($0.title, $0.address) }),
-                "translations": .list(translations(of: page)), "params": front.params.map { .open($0) } ?? .absent,
+                "section": .object(
+                    section.flatMap { $0.name.isEmpty ? nil : site.linkView($0.title, $0.address) }),
+                "translations": .list(translations(of: page)),
+                "params": front.params.map { .open($0) } ?? .absent,
             ])
     }
 
     /// The `page` object of a page that the site makes.
-    func made(_ title: String, at address: Address?, language: String, description: String = "") -> ViewObject {
+    func made(_ title: String, at address: Address?, language: String, description: String = "") -> ViewObject
+    {
         ViewObject(
             .page,
             [
-                "title": .text(title), "description": .text(description), "address": .text(address.map(site.link)),
+                "title": .text(title), "description": .text(description),
+                "address": .text(address.map(site.link)),
                 "url": .text(address.map(site.url)), "root": .text(site.configuration.baseURL.path),
-                "language": .text(language), "direction": .text(Language.isRightToLeft(language) ? "rtl" : "ltr"),
-                "kind": .text("list"), "audience": .text("patient"), "isIndexed": .flag(address != nil && !site.isHealth),
+                "language": .text(language),
+                "direction": .text(Language.isRightToLeft(language) ? "rtl" : "ltr"),
+                "kind": .text("list"), "audience": .text("patient"),
+                "isIndexed": .flag(address != nil && !site.isHealth),
                 "isPatient": .flag(true), "hasAddress": .flag(address != nil), "policy": .text(Self.policy),
             ])
     }
@@ -59,13 +68,16 @@ extension SharedViews {
     private func tags(of page: Page) -> [ViewObject] {
         page.frontMatter.tags.map { tag in
             tagLinks[SiteSection.key(tag.value, page.language)]
-                ?? site.linkView(tag.value, Address(folder: site.rules.prefix(page.language) + ["tags", Slug.make(tag.value)]))
+                ?? site.linkView(
+                    tag.value,
+                    Address(folder: site.rules.prefix(page.language) + ["tags", Slug.make(tag.value)]))
         }
     }
 
     private func translations(of page: Page) -> [ViewObject] {
         let others = site.translations[page.path.untranslated] ?? []
-        return others.map { site.pages[$0] }.filter { $0.language != page.language && site.isBuilt($0) }.map { other in
+        return others.map { site.pages[$0] }.filter { $0.language != page.language && site.isBuilt($0) }.map {
+            other in
             ViewObject(
                 .translation,
                 [

@@ -1,7 +1,7 @@
 /// What a template may name: each name with the kind of thing it stands for.
 ///
-/// The theme is checked against shapes before anything is written (`template.unknown-name`), and every value that
-/// a template is given has one, so the two cannot disagree.
+/// The theme is checked against shapes before anything is written (`template.unknown-name`), and every value
+/// that a template is given has one, so the two cannot disagree.
 final class Shape: Sendable {
     let fields: [(name: String, kind: Kind)]
     private let positions: [String: Int]

@@ -17,13 +17,15 @@ extension Shape {
     static let letter = Shape(["letter": .text, "id": .text, "pages": .html])
 
     static let crisisLine = Shape([
-        "country": .text, "countryCode": .text, "name": .text, "call": .text, "callAddress": .text, "text": .text,
+        "country": .text, "countryCode": .text, "name": .text, "call": .text, "callAddress": .text,
+        "text": .text,
         "textAddress": .text, "chat": .text, "email": .text, "hours": .text, "note": .text,
         "verified": .object(date),
     ])
 
     static let crisis = Shape([
-        "address": .text, "isHere": .flag, "message": .html, "lines": .list(crisisLine), "first": .object(crisisLine),
+        "address": .text, "isHere": .flag, "message": .html, "lines": .list(crisisLine),
+        "first": .object(crisisLine),
     ])
 
     static let organisation = Shape(["name": .text, "email": .text, "url": .text])
@@ -53,15 +55,19 @@ extension Shape {
     static func base(strings: Shape) -> Shape {
         Shape([
             "strings": .object(strings), "site": .object(site), "navigation": .list(navigation),
-            "crisis": .object(crisis), "page": .object(page), "breadcrumbs": .list(link), "built": .object(date),
+            "crisis": .object(crisis), "page": .object(page), "breadcrumbs": .list(link),
+            "built": .object(date),
         ])
     }
 
     static let page = Shape([
-        "title": .text, "description": .text, "address": .text, "url": .text, "root": .text, "language": .text,
-        "direction": .text, "kind": .text, "audience": .text, "isHome": .flag, "isDraft": .flag, "isFuture": .flag,
+        "title": .text, "description": .text, "address": .text, "url": .text, "root": .text,
+        "language": .text,
+        "direction": .text, "kind": .text, "audience": .text, "isHome": .flag, "isDraft": .flag,
+        "isFuture": .flag,
         "isExpired": .flag, "isIndexed": .flag, "isUnreviewed": .flag, "isOutOfDate": .flag,
-        "isPatient": .flag, "hasAddress": .flag, "policy": .text, "date": .object(date), "updated": .object(date),
+        "isPatient": .flag, "hasAddress": .flag, "policy": .text, "date": .object(date),
+        "updated": .object(date),
         "lastReviewed": .object(date), "reviewDue": .object(date), "reviewers": .list(reviewer),
         "authors": .list(author), "tags": .list(link), "section": .object(link),
         "translations": .list(translation), "minutes": .text, "words": .text, "params": .open,
@@ -70,9 +76,12 @@ extension Shape {
     /// A template that shows one Markdown file: home, section, article, withdrawn.
     static func document(strings: Shape) -> Shape {
         base(strings: strings).adding([
-            "body": .html, "contents": .html, "mainMessage": .html, "action": .html, "benefits": .object(items),
-            "harms": .object(items), "unknowns": .object(items), "alternatives": .object(items), "whoShouldNot": .object(items),
-            "askYourClinic": .object(items), "changes": .list(change), "previous": .object(link), "next": .object(link),
+            "body": .html, "contents": .html, "mainMessage": .html, "action": .html,
+            "benefits": .object(items),
+            "harms": .object(items), "unknowns": .object(items), "alternatives": .object(items),
+            "whoShouldNot": .object(items),
+            "askYourClinic": .object(items), "changes": .list(change), "previous": .object(link),
+            "next": .object(link),
             "pages": .html, "sections": .html, "recent": .html,
             "withdrawal": .object(withdrawal), "references": .html, "terms": .html,
         ])

@@ -42,11 +42,13 @@ struct SharedViews: Sendable {
             languages[language] = Self.views(of: language, site: site, theme: theme)
         }
         self.languages = languages
-        renderers = Dictionary(uniqueKeysWithValues: languages.keys.map { ($0, Self.renderer(in: $0, site: site)) })
+        renderers = Dictionary(
+            uniqueKeysWithValues: languages.keys.map { ($0, Self.renderer(in: $0, site: site)) })
     }
 
     private static func renderer(in language: String, site: Site) -> HTMLRenderer {
-        var renderer = HTMLRenderer(rawHTML: site.configuration.rawHTML == .allow ? .allow : .omit, style: .page)
+        var renderer = HTMLRenderer(
+            rawHTML: site.configuration.rawHTML == .allow ? .allow : .omit, style: .page)
         renderer.alertTitles = site.strings(language).alertTitles
         renderer.tableName = site.strings(language)["tableRegion"]
         return renderer
@@ -56,7 +58,9 @@ struct SharedViews: Sendable {
 
     /// Makes the entries, many at once: a page stands in its section's list and in those of all its tags.
     func withEntries(jobs: Int) async throws(DiskError) -> SharedViews {
-        let (entries, _) = try await ConcurrentMap.run(count: site.pages.count, jobs: jobs, state: TemplatePrograms()) {
+        let (entries, _) = try await ConcurrentMap.run(
+            count: site.pages.count, jobs: jobs, state: TemplatePrograms()
+        ) {
             index, programs in
             let page = site.pages[index]
             guard site.isListed(page) else { return HTML() }
@@ -74,17 +78,21 @@ struct SharedViews: Sendable {
                 ViewObject(
                     .navigation, isShared: true,
                     [
-                        "title": .text(section.title), "address": .text(site.configuration.baseURL.link(to: section.address)),
-                        "isCurrent": .flag(isOwn && section.name == name), "isWithin": .flag(section.name == name),
+                        "title": .text(section.title),
+                        "address": .text(site.configuration.baseURL.link(to: section.address)),
+                        "isCurrent": .flag(isOwn && section.name == name),
+                        "isWithin": .flag(section.name == name),
                     ])
             }
         }
         return LanguageViews(
             strings: site.strings(language).view(of: theme.shapes.strings), site: site.view(in: language),
-            crisis: site.crisisView(in: language, isHere: false), crisisHere: site.crisisView(in: language, isHere: true),
+            crisis: site.crisisView(in: language, isHere: false),
+            crisisHere: site.crisisView(in: language, isHere: true),
             navigation: Dictionary(
                 uniqueKeysWithValues: ([""] + names).map { ($0, navigation(for: $0, isOwn: false)) }),
-            ownNavigation: Dictionary(uniqueKeysWithValues: names.map { ($0, navigation(for: $0, isOwn: true)) }))
+            ownNavigation: Dictionary(
+                uniqueKeysWithValues: names.map { ($0, navigation(for: $0, isOwn: true)) }))
     }
 
     /// The fields that every page has.
@@ -109,10 +117,13 @@ struct SharedViews: Sendable {
 
 extension Site {
     /// Sections that a reader goes to: articles beside the home page are in none.
-    func navigationSections(in language: String) -> [SiteSection] { sections(in: language).filter { !$0.name.isEmpty } }
+    func navigationSections(in language: String) -> [SiteSection] {
+        sections(in: language).filter { !$0.name.isEmpty }
+    }
 
     func view(of date: CalendarDate, in language: String) -> ViewObject {
-        ViewObject(.date, ["iso": .text(date.description), "words": .text(strings(language).words(for: date))])
+        ViewObject(
+            .date, ["iso": .text(date.description), "words": .text(strings(language).words(for: date))])
     }
 
     func view(of date: CalendarDate?, in language: String) -> ViewValue {
@@ -138,7 +149,10 @@ extension Site {
         let organisation = configuration.organisation.map { organisation in
             ViewObject(
                 .organisation, isShared: true,
-                ["name": .text(organisation.name), "email": .text(organisation.email), "url": .text(organisation.url)])
+                [
+                    "name": .text(organisation.name), "email": .text(organisation.email),
+                    "url": .text(organisation.url),
+                ])
         }
         let hasTags = tags.contains { $0.language == language }
         return ViewObject(
@@ -146,11 +160,14 @@ extension Site {
             [
                 "title": .text(configuration.title), "description": .text(configuration.description),
                 "url": .text(url(of: home(in: language))), "root": .text(configuration.baseURL.path),
-                "language": .text(language), "organisation": .object(organisation), "isHealth": .flag(isHealth),
-                "feed": .text(configuration.baseURL.path + "feed.xml"), "aToZ": .text(link(to: made("a-z", in: language))),
+                "language": .text(language), "organisation": .object(organisation),
+                "isHealth": .flag(isHealth),
+                "feed": .text(configuration.baseURL.path + "feed.xml"),
+                "aToZ": .text(link(to: made("a-z", in: language))),
                 "tags": .text(hasTags ? link(to: made("tags", in: language)) : nil),
                 "updates": .text(link(to: made("updates", in: language))),
-                "glossary": .text(data.glossary.terms.isEmpty ? nil : link(to: made("glossary", in: language))),
+                "glossary": .text(
+                    data.glossary.terms.isEmpty ? nil : link(to: made("glossary", in: language))),
                 "references": .text(
                     data.bibliography.references.isEmpty ? nil : link(to: made("references", in: language))),
             ])
@@ -160,10 +177,13 @@ extension Site {
 extension String {
     /// What may not stand in an address as it is, as percent signs and digits: RFC 3986, section 2.
     var percentEncoded: String {
-        let isPlain = utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "%") }
+        let isPlain = utf8.allSatisfy {
+            $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "%")
+        }
         if isPlain { return self }
         var html = HTML()
         html.append(address: Array(replacing("%", with: "%25").utf8)[...])
-        return String(decoding: html.bytes, as: UTF8.self).replacing("&amp;", with: "&").replacing("&#x27;", with: "'")
+        return String(decoding: html.bytes, as: UTF8.self).replacing("&amp;", with: "&").replacing(
+            "&#x27;", with: "'")
     }
 }

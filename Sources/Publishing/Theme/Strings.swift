@@ -16,7 +16,8 @@ struct Strings: Sendable {
         var yaml = YAMLReader(YAMLText(path: source.path, bytes: source.bytes[...]))
         defer { diagnostics += yaml.diagnostics }
         var strings = known ?? Strings()
-        guard TextEncoding.check(source, &yaml.diagnostics), let root = yaml.text.compose(&yaml.diagnostics) else {
+        guard TextEncoding.check(source, &yaml.diagnostics), let root = yaml.text.compose(&yaml.diagnostics)
+        else {
             return strings
         }
         let entries =
@@ -36,12 +37,15 @@ struct Strings: Sendable {
 
     var alertTitles: [Alert: String] {
         let names: [(Alert, String)] = [
-            (.note, "alertNote"), (.tip, "alertTip"), (.important, "alertImportant"), (.warning, "alertWarning"),
+            (.note, "alertNote"), (.tip, "alertTip"), (.important, "alertImportant"),
+            (.warning, "alertWarning"),
             (.caution, "alertCaution"), (.emergency, "alertEmergency"), (.urgent, "alertUrgent"),
             (.harms, "alertHarms"), (.studyDetail, "alertStudyDetail"),
         ]
         return Dictionary(uniqueKeysWithValues: names.map { ($0.0, self[$0.1]) })
     }
 
-    func view(of shape: Shape) -> ViewObject { ViewObject(shape, isShared: true, values: words.mapValues { .text($0) }) }
+    func view(of shape: Shape) -> ViewObject {
+        ViewObject(shape, isShared: true, values: words.mapValues { .text($0) })
+    }
 }

@@ -1,7 +1,7 @@
 import Markup
 
-/// Holds templates against the shapes of what they will be given: an unknown name, a section that does not close, text
-/// without escaping, HTML with it are told before anything is written.
+/// Holds templates against the shapes of what they will be given: an unknown name, a section that does not
+/// close, text without escaping, HTML with it are told before anything is written.
 struct TemplateCheck {
     let templates: [String: Template]
     private var diagnostics: Set<Diagnostic> = []
@@ -10,13 +10,16 @@ struct TemplateCheck {
 
     init(templates: [String: Template]) { self.templates = templates }
 
-    static func check(_ templates: [String: Template], pages: [(name: String, shape: Shape)]) -> [Diagnostic] {
+    static func check(_ templates: [String: Template], pages: [(name: String, shape: Shape)]) -> [Diagnostic]
+    {
         var check = TemplateCheck(templates: templates)
         for template in templates.values { check.checkNesting(of: template) }
         // A template that does not parse has no names to speak of.
         guard check.diagnostics.isEmpty else { return Array(check.diagnostics) }
         for page in pages {
-            if templates[page.name] != nil { check.visit(page.name, scopes: [.shape(page.shape)], blocks: [:]) }
+            if templates[page.name] != nil {
+                check.visit(page.name, scopes: [.shape(page.shape)], blocks: [:])
+            }
         }
         return Array(check.diagnostics)
     }
@@ -34,7 +37,9 @@ struct TemplateCheck {
 
     private typealias Block = (template: Template, tags: Range<Int>)
 
-    private mutating func report(_ id: String, _ message: String, help: String, in template: Template, at tag: TemplateTag) {
+    private mutating func report(
+        _ id: String, _ message: String, help: String, in template: Template, at tag: TemplateTag
+    ) {
         diagnostics.insert(Diagnostic(id, message, help: help, file: template.path, at: tag.range))
     }
 
@@ -51,7 +56,8 @@ struct TemplateCheck {
                     let expected = open.last.map { "'{{/\($0.name)}}'" } ?? "no closing tag"
                     report(
                         "template.syntax", "'{{/\(tag.name)}}' closes nothing; \(expected) is due",
-                        help: "close sections in the order they were opened in, the last one first", in: template,
+                        help: "close sections in the order they were opened in, the last one first",
+                        in: template,
                         at: tag)
                     return
                 }
@@ -114,14 +120,16 @@ struct TemplateCheck {
             let nearest = NearestName.of(tag.name, among: templates.keys.sorted())
             report(
                 "template.unknown-name", "there is no template '\(tag.name)'",
-                help: nearest.map { "write '\($0)'" } ?? "add Templates/\(tag.name).mustache", in: template, at: tag)
+                help: nearest.map { "write '\($0)'" } ?? "add Templates/\(tag.name).mustache", in: template,
+                at: tag)
         } else {
             visit(tag.name, scopes: scopes, blocks: blocks)
         }
     }
 
     private mutating func visitSection(
-        _ tag: TemplateTag, _ inner: Range<Int>, of template: Template, scopes: [Scope], blocks: [String: Block]
+        _ tag: TemplateTag, _ inner: Range<Int>, of template: Template, scopes: [Scope],
+        blocks: [String: Block]
     ) {
         guard let found = find(tag, in: template, scopes: scopes) else { return }
         var scopes = scopes
@@ -164,7 +172,8 @@ struct TemplateCheck {
             case .open: return .open
             case .shape, nil:
                 report(
-                    "template.unknown-name", "'.' has nothing to print here", help: "name what is meant", in: template,
+                    "template.unknown-name", "'.' has nothing to print here", help: "name what is meant",
+                    in: template,
                     at: tag)
                 return nil
             }
@@ -188,7 +197,8 @@ struct TemplateCheck {
     }
 
     private mutating func follow(
-        _ parts: ArraySlice<String>, from kind: Shape.Kind, shape: Shape, _ tag: TemplateTag, in template: Template
+        _ parts: ArraySlice<String>, from kind: Shape.Kind, shape: Shape, _ tag: TemplateTag,
+        in template: Template
     ) -> Found? {
         guard let part = parts.first else { return .kind(kind) }
         switch kind {
@@ -205,10 +215,13 @@ struct TemplateCheck {
         }
     }
 
-    private mutating func reportUnknown(_ name: String, known: [String], _ tag: TemplateTag, in template: Template) {
+    private mutating func reportUnknown(
+        _ name: String, known: [String], _ tag: TemplateTag, in template: Template
+    ) {
         let nearest = NearestName.of(name, among: known)
         report(
-            "template.unknown-name", "nothing is called '\(name)' here\(tag.name == name ? "" : ", in '\(tag.name)'")",
+            "template.unknown-name",
+            "nothing is called '\(name)' here\(tag.name == name ? "" : ", in '\(tag.name)'")",
             help: nearest.map { "write '\($0)'" } ?? "see ARCHITECTURE.md for the names that templates have",
             in: template, at: tag)
     }

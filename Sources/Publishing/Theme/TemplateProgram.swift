@@ -3,9 +3,10 @@ import Mustache
 
 /// What a template comes to for all objects of one form: finished stretches of HTML, and holes for the words.
 ///
-/// swift-mustache takes some 2 µs a tag, which is too long for ten thousand pages of a hundred tags. But pages of
-/// one form (the same flags, the same absences, lists of the same length) differ in their words alone. So it renders
-/// each form once, over an object whose words are marks, and what it wrote is cut at the marks.
+/// swift-mustache takes some 2 µs a tag, which is too long for ten thousand pages of a hundred tags. But
+/// pages of one form (the same flags, the same absences, lists of the same length) differ in their words
+/// alone. So it renders each form once, over an object whose words are marks, and what it wrote is cut at the
+/// marks.
 struct TemplateProgram {
     private var steps: [Step] = []
 
@@ -79,7 +80,8 @@ private struct MarkedObject: MustacheParent {
             return MarkedObject(object: inner, path: path + [position], holes: inner.isShared ? nil : holes)
         case .list(let list):
             return list.enumerated().map { index, item in
-                MarkedObject(object: item, path: path + [position, index], holes: item.isShared ? nil : holes)
+                MarkedObject(
+                    object: item, path: path + [position, index], holes: item.isShared ? nil : holes)
             }
         case .open(let value): return value.plain
         }
@@ -162,7 +164,9 @@ extension OpenValue {
         case .flag(let flag): flag ? "+" : "-"
         case .list(let list): "[" + list.map(\.canonical).joined() + "]"
         case .map(let map):
-            "{" + map.sorted { $0.key < $1.key }.map { "\($0.key.utf8.count):\($0.key)\($0.value.canonical)" }.joined() + "}"
+            "{"
+                + map.sorted { $0.key < $1.key }.map { "\($0.key.utf8.count):\($0.key)\($0.value.canonical)" }
+                .joined() + "}"
         }
     }
 }

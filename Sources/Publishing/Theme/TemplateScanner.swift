@@ -49,7 +49,8 @@ struct TemplateScanner {
         switch text.first {
         case "!": return
         case "=", "%", "*":
-            return report("materia's templates have no '{{\(text.prefix(1))' tags", help: "take it out", length: length)
+            return report(
+                "materia's templates have no '{{\(text.prefix(1))' tags", help: "take it out", length: length)
         case "#": kind = .section
         case "^": kind = .inverted
         case "/": kind = .end

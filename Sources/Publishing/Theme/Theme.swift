@@ -2,7 +2,8 @@ import CTheme
 import Markup
 import Mustache
 
-/// Templates, interface words and files of the site, and of the built-in theme where the site has none of its own.
+/// Templates, interface words and files of the site, and of the built-in theme where the site has none of its
+/// own.
 struct Theme: Sendable {
     let library: MustacheLibrary
     let strings: [String: Strings]
@@ -37,7 +38,8 @@ struct Theme: Sendable {
         var templates: [String: Template] = [:]
         for file in files where file.path.hasSuffix(".mustache") {
             guard TextEncoding.check(file, &diagnostics) else { continue }
-            let name = String(file.path.dropFirst(Self.folder.utf8.count + 1).dropLast(".mustache".utf8.count))
+            let name = String(
+                file.path.dropFirst(Self.folder.utf8.count + 1).dropLast(".mustache".utf8.count))
             templates[name] = Template(file)
             if file.bytes.contains(0x01) {
                 diagnostics.append(
@@ -58,12 +60,16 @@ struct Theme: Sendable {
             }
         }
         let fingerprint = SHA256.hash(files.flatMap { Array($0.path.utf8) + [0] + $0.bytes })
-        return (Theme(library: library, strings: strings, shapes: shapes, fingerprint: fingerprint), diagnostics)
+        return (
+            Theme(library: library, strings: strings, shapes: shapes, fingerprint: fingerprint), diagnostics
+        )
     }
 
     private static let builtInLanguage = "en"
 
-    private static func strings(in files: [SourceFile], _ diagnostics: inout [Diagnostic]) -> [String: Strings] {
+    private static func strings(in files: [SourceFile], _ diagnostics: inout [Diagnostic]) -> [String:
+        Strings]
+    {
         let folder = Self.folder + "/strings/"
         let english = Strings.read(builtIn("\(folder)\(builtInLanguage).yaml"), known: nil, &diagnostics)
         var strings = [builtInLanguage: english]
@@ -89,7 +95,11 @@ struct Theme: Sendable {
         var paths: [String] = []
         for entry in try Disk.entries(of: site + "/" + folder) where !entry.name.hasPrefix(".") {
             let path = folder + "/" + entry.name
-            if entry.kind == .folder { paths += try Self.paths(in: path, of: site) } else { paths.append(path) }
+            if entry.kind == .folder {
+                paths += try Self.paths(in: path, of: site)
+            } else {
+                paths.append(path)
+            }
         }
         return paths
     }
@@ -125,7 +135,8 @@ extension Diagnostic {
     fileprivate static func unreadable(_ template: Template, _ error: any Error) -> Diagnostic {
         let context = (error as? MustacheTemplate.ParserError)?.context
         return Diagnostic(
-            "template.syntax", "the template cannot be read", help: "compare its tags with those of another template",
+            "template.syntax", "the template cannot be read",
+            help: "compare its tags with those of another template",
             file: template.path,
             at: SourceRange(line: context?.lineNumber ?? 1, column: context?.columnNumber ?? 1))
     }

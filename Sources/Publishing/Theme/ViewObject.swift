@@ -37,12 +37,17 @@ final class ViewObject: Sendable {
 }
 
 extension Shape {
-    /// Puts values in their places. They mostly come in the order of the fields, from `next` on, which saves the search.
-    fileprivate func fill(_ all: inout [ViewValue], with values: KeyValuePairs<String, ViewValue>, from next: Int) {
+    /// Puts values in their places. They mostly come in the order of the fields, from `next` on, which saves
+    /// the search.
+    fileprivate func fill(
+        _ all: inout [ViewValue], with values: KeyValuePairs<String, ViewValue>, from next: Int
+    ) {
         var next = next
         for (name, value) in values {
             if next >= fields.count || fields[next].name != name {
-                guard let position = position(of: name) else { preconditionFailure("no '\(name)' in the shape") }
+                guard let position = position(of: name) else {
+                    preconditionFailure("no '\(name)' in the shape")
+                }
                 next = position
             }
             assert(value.isOf(fields[next].kind), "'\(name)' is of another kind")
