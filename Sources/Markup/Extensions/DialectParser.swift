@@ -4,7 +4,8 @@ struct DialectParser {
     let alerts: Set<Alert>
 
     func parse(_ text: UnsafeBufferPointer<UInt8>) -> Document {
-        let plain = CMarkTree(parsing: text).flattened(sizeOfText: text.count)
+        var plain = CMarkTree(parsing: text).flattened(sizeOfText: text.count)
+        plain.work = text.count
         let marks = Marks(in: text).found(in: plain)
         let escapes = EscapedMarks(in: text)
         guard marks.any, plain.deepest.depth <= Parser.deepestNesting else { return plain }
