@@ -15,6 +15,7 @@ check: site
 	scripts/embed-theme --check
 	$(MATERIA) check
 	swift test --disable-xctest
+	node --test Tests/js
 
 bench: release
 	python3 bench/run.py
