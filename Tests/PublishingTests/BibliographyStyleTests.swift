@@ -29,11 +29,11 @@ struct BibliographyStyleTests {
         ).text
         #expect(
             text.plain
-                == "N0 AB, N1 AB. Does <x> work? The Lancet Psychiatry. 2018;5(1):65–78. "
+                == "N0 AB, N1 AB. Does <x> work? The Lancet Psychiatry. 2018;5(1):65-78. "
                 + "doi:10.1016/S2215-0366(17)30272-9 PubMed 28757132 PMC12")
         #expect(
             String(decoding: text.html.bytes, as: UTF8.self)
-                == "N0 AB, N1 AB. Does &lt;x&gt; work? <i>The Lancet Psychiatry</i>. 2018;5(1):65–78. "
+                == "N0 AB, N1 AB. Does &lt;x&gt; work? <i>The Lancet Psychiatry</i>. 2018;5(1):65-78. "
                 + "doi:<a href=\"https://doi.org/10.1016/S2215-0366(17)30272-9\">10.1016/S2215-0366(17)30272-9</a> "
                 + "<a href=\"https://pubmed.ncbi.nlm.nih.gov/28757132/\">PubMed 28757132</a> "
                 + "<a href=\"https://pmc.ncbi.nlm.nih.gov/articles/PMC12/\">PMC12</a>")
@@ -99,9 +99,9 @@ struct BibliographyStyleTests {
     @Test(arguments: [
         ("\"volume\": \"376\", \"page\": \"e067194\"", "2022;376:e067194."),
         ("\"issue\": \"5\", \"page\": \"CD010558\"", "2022;(5):CD010558."),
-        ("\"volume\": \"13\", \"issue\": \"6\"", "2022;13(6)."), ("\"page\": \"S12-S19\"", "2022:S12–S19."),
+        ("\"volume\": \"13\", \"issue\": \"6\"", "2022;13(6)."), ("\"page\": \"S12-S19\"", "2022:S12-S19."),
         ("\"volume\": \"\"", "2022."),
-        ("\"page\": \"1-3, 7--9\"", "2022:1–3, 7–9."), ("\"page\": \"eaat8078\"", "2022:eaat8078."),
+        ("\"page\": \"1-3, 7--9\"", "2022:1-3, 7-9."), ("\"page\": \"eaat8078\"", "2022:eaat8078."),
     ])
     func asMuchOfTheIssueAsThereIs(_ fields: String, _ text: String) throws {
         let found = try reference(

@@ -84,7 +84,7 @@ enum AMAStyle {
         }.joined()
     }
 
-    /// '2006;163(11):1905–1917', and as much of it as there is.
+    /// '2006;163(11):1905-1917', and as much of it as there is.
     private static func issue(of reference: Reference) -> String {
         guard let year = reference.issued?.year else { return "" }
         let issue = reference.issue.isEmpty ? "" : "(\(reference.issue))"
@@ -93,22 +93,16 @@ enum AMAStyle {
         return "\(year)" + (volume.isEmpty ? "" : ";" + volume) + pages
     }
 
-    /// 'Publisher; February 2021:12–18'.
+    /// 'Publisher; February 2021:12-18'.
     private static func publication(of reference: Reference, pages: String) -> String {
         let date = reference.issued.map(words) ?? ""
         let parts = [reference.publisher, date].filter { !$0.isEmpty }
         return parts.joined(separator: "; ") + (pages.isEmpty ? "" : ":" + range(pages))
     }
 
-    /// A hyphen between pages becomes a dash; one within an article's number stays.
+    /// Pages with a single hyphen between them, as AMA sets them, whatever dash was typed.
     private static func range(_ pages: String) -> String {
-        let parts = pages.replacing("--", with: "-").split(separator: "-", omittingEmptySubsequences: false)
-        var text = String(parts[0])
-        for part in parts.dropFirst() {
-            let isBetweenPages = text.last?.isNumber == true && part.contains(where: \.isNumber)
-            text += (isBetweenPages ? "–" : "-") + part
-        }
-        return text
+        pages.replacing("--", with: "-").replacing("\u{2013}", with: "-")
     }
 
     private static func words(_ date: Reference.PartialDate) -> String {
