@@ -7,6 +7,14 @@ extension Document {
         nodes[index].text = store(html.bytes)
     }
 
+    /// Takes a space away that stands before an inline: a raised number follows its word at once.
+    public mutating func dropSpace(before index: NodeIndex) {
+        guard index > 0, nodes[index - 1].kind == .text, bytes(nodes[index - 1].text).last == UInt8(ascii: " ") else {
+            return
+        }
+        nodes[index - 1].text.count -= 1
+    }
+
     /// HTML in the place of a part of a text node.
     public struct Replacement: Sendable {
         let node: NodeIndex

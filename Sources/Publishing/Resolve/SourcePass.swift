@@ -45,7 +45,9 @@ struct SourcePass {
                 ? SourceRange(line: range.start.line, column: column, length: item.id.utf8.count + 1) : range
             check(item.id, at: place)
         }
-        if let html = book.cite(items.map { ($0.id, $0.locator) }) { document.embed(html, at: index) }
+        guard let html = book.cite(items.map { ($0.id, $0.locator) }) else { return }
+        document.dropSpace(before: index)
+        document.embed(html, at: index)
     }
 
     /// Tells of a reference that is not there, not verified, or no longer stands.
