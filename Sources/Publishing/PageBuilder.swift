@@ -70,11 +70,11 @@ struct PageBuilder: Sendable {
         var links = LinkPass(resolver, page: page, linesAbove: page.linesAbove, source: body)
         checked.built.diagnostics += structure.check(document)
         links.run(on: &document, sizes: &state.imageSizes)
-        checked.fields = FrontMatterMarkup(resolver: resolver, page: page, isRendered: rendersHTML).render()
-        checked.built.diagnostics += links.diagnostics + checked.fields.diagnostics
-        checked.built.references = links.anchors + checked.fields.anchors
         var sources = SourcePass(
             site: views.site, page: page, linesAbove: page.linesAbove, isRendered: rendersHTML)
+        checked.fields = FrontMatterMarkup(resolver: resolver, page: page, isRendered: rendersHTML).render(&sources)
+        checked.built.diagnostics += links.diagnostics + checked.fields.diagnostics
+        checked.built.references = links.anchors + checked.fields.anchors
         sources.run(on: &document)
         checked.built.diagnostics += sources.diagnostics
         checked.built.citations = sources.book.order.map(\.id)

@@ -21,28 +21,32 @@ struct FrontMatterMarkup {
         var withdrawalReason: HTML?
     }
 
-    func render() -> Result {
+    /// - Parameter sources: numbers what the lines cite, before the body's citations.
+    func render(_ sources: inout SourcePass) -> Result {
         let front = page.frontMatter
         var result = Result()
-        result.mainMessage = front.mainMessage.map { render($0, isLine: false, into: &result) }
-        result.action = front.action.map { render($0, isLine: false, into: &result) }
-        result.benefits = front.benefits.map { render($0, into: &result) }
-        result.harms = front.harms.map { render($0, into: &result) }
-        result.unknowns = front.unknowns.map { render($0, into: &result) }
-        result.alternatives = front.alternatives.map { render($0, into: &result) }
-        result.whoShouldNot = front.whoShouldNot.map { render($0, into: &result) }
-        result.askYourClinic = front.askYourClinic.map { render($0, into: &result) }
-        result.changes = front.changes.map { render($0.note, into: &result) }
-        result.withdrawalReason = front.withdrawn?.reason.map { render($0, isLine: false, into: &result) }
+        result.mainMessage = front.mainMessage.map { render($0, isLine: false, &sources, into: &result) }
+        result.action = front.action.map { render($0, isLine: false, &sources, into: &result) }
+        result.benefits = front.benefits.map { render($0, &sources, into: &result) }
+        result.harms = front.harms.map { render($0, &sources, into: &result) }
+        result.unknowns = front.unknowns.map { render($0, &sources, into: &result) }
+        result.alternatives = front.alternatives.map { render($0, &sources, into: &result) }
+        result.whoShouldNot = front.whoShouldNot.map { render($0, &sources, into: &result) }
+        result.askYourClinic = front.askYourClinic.map { render($0, &sources, into: &result) }
+        result.changes = front.changes.map { render($0.note, &sources, into: &result) }
+        result.withdrawalReason = front.withdrawn?.reason.map { render($0, isLine: false, &sources, into: &result) }
         return result
     }
 
     /// `isLine`: what is one paragraph goes without its tags.
-    private func render(_ written: Written<String>, isLine: Bool = true, into result: inout Result) -> HTML {
+    private func render(
+        _ written: Written<String>, isLine: Bool = true, _ sources: inout SourcePass, into result: inout Result
+    ) -> HTML {
         var document = Parser().parse(Array(written.value.utf8))
         var sizes: [String: ImageSize?] = [:]
         var links = LinkPass(resolver, page: page, linesAbove: written.range.start.line - 1, source: [])
         links.run(on: &document, sizes: &sizes)
+        sources.runOnCitations(of: &document, at: written.range)
         result.diagnostics += links.diagnostics.map { diagnostic in
             var diagnostic = diagnostic
             diagnostic.range = written.range

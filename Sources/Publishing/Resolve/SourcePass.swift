@@ -31,7 +31,17 @@ struct SourcePass {
             default: break
             }
         }
-        if isRendered { explainTerms(in: &document) }
+        // The glossary is in the language of the site.
+        if isRendered, !site.isTranslation(page.language) { explainTerms(in: &document) }
+    }
+
+    /// The citations of a line of the front matter, which stands at `range`.
+    mutating func runOnCitations(of document: inout Document, at range: SourceRange) {
+        let told = diagnostics.count
+        for index in document.nodes.indices where document.nodes[index].kind == .citation {
+            resolveCitation(index, in: &document)
+        }
+        for index in told..<diagnostics.count { diagnostics[index].range = range }
     }
 
     private mutating func resolveCitation(_ index: NodeIndex, in document: inout Document) {
@@ -133,7 +143,7 @@ struct SourcePass {
             diagnostic.range = written.range
             return diagnostic
         }
-        for citation in inner.nodes(.citation).map({ $0 }) { resolveCitation(citation, in: &inner) }
+        runOnCitations(of: &inner, at: written.range)
         let renderer = HTMLRenderer(
             rawHTML: site.configuration.rawHTML == .allow ? .allow : .omit, style: .page)
         document.embed(renderer.render(inner), at: index)
