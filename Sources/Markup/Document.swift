@@ -14,8 +14,8 @@ public struct Document: Sendable {
     public var imageSizes: [NodeIndex: ImageSize] = [:]
     /// What is wrong with the text itself, in its own lines and columns.
     public internal(set) var problems: [Problem] = []
-    /// What parsing took: bytes given to libcmark, each as often as it was given; bytes of text looked through for
-    /// marks; nodes written. It grows as the text does: a test holds the parser to that.
+    /// What parsing took: bytes given to libcmark, each as often as it was given; bytes of text looked
+    /// through for marks; nodes written. It grows as the text does: a test holds the parser to that.
     public internal(set) var work = 0
 
     public struct Problem: Sendable, Hashable {

@@ -9,7 +9,9 @@ extension Document {
 
     /// Takes a space away that stands before an inline: a raised number follows its word at once.
     public mutating func dropSpace(before index: NodeIndex) {
-        guard index > 0, nodes[index - 1].kind == .text, bytes(nodes[index - 1].text).last == UInt8(ascii: " ") else {
+        guard index > 0, nodes[index - 1].kind == .text,
+            bytes(nodes[index - 1].text).last == UInt8(ascii: " ")
+        else {
             return
         }
         nodes[index - 1].text.count -= 1

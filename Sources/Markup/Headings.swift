@@ -8,7 +8,15 @@ extension Document {
         var taken: Set<String> = []
         var repeats: [String: Int] = [:]
         let headings = nodes.indices.filter { nodes[$0].kind == .heading }
-        for index in headings where !nodes[index].title.isEmpty { taken.insert(string(nodes[index].title)) }
+        for index in headings where !nodes[index].title.isEmpty {
+            let id = string(nodes[index].title)
+            if taken.insert(id).inserted { continue }
+            nodes[index].title = Node.Slice()
+            problems.append(
+                Problem(
+                    id: "heading.duplicate-id", severity: .error, message: "two headings are called '#\(id)'",
+                    help: "give one of them another '{#…}'", range: range(of: index)))
+        }
         for index in headings where nodes[index].title.isEmpty {
             let base = slug(of: index)
             var id = base

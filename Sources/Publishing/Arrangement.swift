@@ -107,6 +107,7 @@ struct Arrangement {
             for page in section.articles {
                 for tag in pages[page].frontMatter.tags {
                     let slug = Slug.make(tag.value)
+                    if slug.isEmpty { continue }
                     names[slug] = min(names[slug] ?? tag.value, tag.value)
                     if tagged[section.language]?[slug]?.last == page { continue }
                     tagged[section.language, default: [:]][slug, default: []].append(page)

@@ -28,9 +28,9 @@ public struct BaseURL: Sendable, Hashable {
 
     public var description: String { origin + path }
 
-    /// The address as a page links to it: with the base's path before it.
-    func link(to address: Address) -> String { path + address.relative }
+    /// The address as a page links to it: with the base's path before it, percent-encoded.
+    func link(to address: Address) -> String { path + address.relative.percentEncoded }
 
     /// The whole address, host and all.
-    func url(of address: Address) -> String { origin + path + address.relative }
+    func url(of address: Address) -> String { origin + link(to: address) }
 }

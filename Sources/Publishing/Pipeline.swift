@@ -142,7 +142,9 @@ extension Pipeline {
     }
 
     /// A site is not written over what it is made of.
-    private func refuse(_ output: String) throws(DiskError) {
+    private func refuse(_ typed: String) throws(DiskError) {
+        let output = Disk.withoutLinks(typed)
+        let folder = Disk.realPath(folder) ?? folder
         let isAbove = (folder + "/").hasPrefix(output == "/" ? "/" : output + "/")
         let isSource = ["Content", "Templates", "Public"].contains {
             (output + "/").hasPrefix("\(folder)/\($0)/")

@@ -56,7 +56,7 @@ struct Publisher: Sendable {
         }
         do {
             if file.contains("/") { try makeParent(of: file) }
-            try Disk.write(bytes, to: path)
+            try Disk.write(bytes, to: path, isNew: true)
         } catch {
             throw DiskError(error.operation, output + "/" + file, code: error.code)
         }
@@ -95,7 +95,6 @@ struct Publisher: Sendable {
         if hasPrevious {
             guard materia_exchange(staging, output) == 0 else {
                 let code = errno
-                discard()
                 throw DiskError("exchange with the new site", output, code: code)
             }
             // The new site stands; what is left of the old one is only rubbish, taken out by the next build
@@ -104,7 +103,6 @@ struct Publisher: Sendable {
         } else {
             guard rename(staging, output) == 0 else {
                 let code = errno
-                discard()
                 throw DiskError("put the new site at", output, code: code)
             }
         }

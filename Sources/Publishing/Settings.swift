@@ -21,7 +21,8 @@ extension Configuration {
             ])
         }
         return .object([
-            "title": .text(title), "description": .text(description), "baseURL": .text(baseURL.description),
+            "title": .text(title), "description": .text(description),
+            "baseURL": baseURL.origin.isEmpty ? nil : .text(baseURL.description),
             "language": .text(language), "profile": .text(profile.rawValue),
             "sections": sections.map { .list($0.map { .text($0) }) }, "organisation": organisation,
             "checks": .map(checks.mapValues { .text($0.rawValue) }), "html": .text(rawHTML.rawValue),

@@ -68,7 +68,7 @@ public final class Site: Sendable {
                 slug: file.frontMatter.slug?.value, language: language == own ? "" : language)
             return Page(
                 file, index: index, language: language, address: address,
-                link: configuration.baseURL.link(to: address).percentEncoded)
+                link: configuration.baseURL.link(to: address))
         }
     }
 }

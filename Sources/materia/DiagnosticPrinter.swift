@@ -38,9 +38,9 @@ struct DiagnosticPrinter {
         let place = "\(diagnostic.file):\(start.line):\(start.column): "
         let colour: Colour = diagnostic.severity == .error ? .red : .yellow
         var text = paint(place, .bold) + paint("\(diagnostic.severity.rawValue): ", colour)
-        text += paint(diagnostic.message, .bold) + " [\(diagnostic.id)]\n"
+        text += paint(Self.shown(Array(diagnostic.message.utf8)[...]), .bold) + " [\(diagnostic.id)]\n"
         text += excerpt(diagnostic.range, in: source, colour)
-        text += paint("help: ", .cyan) + diagnostic.help + "\n"
+        text += paint("help: ", .cyan) + Self.shown(Array(diagnostic.help.utf8)[...]) + "\n"
         return text
     }
 

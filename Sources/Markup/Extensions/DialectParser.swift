@@ -28,7 +28,9 @@ struct DialectParser {
     }
 
     static func read(_ bytes: [UInt8]) -> Document {
-        var document = bytes.withUnsafeBufferPointer { CMarkTree(parsing: $0).flattened(sizeOfText: bytes.count) }
+        var document = bytes.withUnsafeBufferPointer {
+            CMarkTree(parsing: $0).flattened(sizeOfText: bytes.count)
+        }
         document.work = bytes.count
         return document
     }

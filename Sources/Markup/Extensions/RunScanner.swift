@@ -78,7 +78,7 @@ struct RunScanner {
     }
 
     private func bracketed(_ text: UnsafeBufferPointer<UInt8>) -> (range: Range<Int>, item: RunItem)? {
-        guard position + 2 < text.count else { return nil }
+        guard position + 2 < text.count, !run.isInLink else { return nil }
         switch text[position + 1] {
         case UInt8(ascii: "^"):
             var end = position + 2

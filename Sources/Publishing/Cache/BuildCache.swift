@@ -62,7 +62,7 @@ struct FileStamp: Sendable, Equatable {
     /// `nil` where nothing is there.
     init?(of path: String) {
         var status = stat()
-        guard lstat(path, &status) == 0 else { return nil }
+        guard stat(path, &status) == 0 else { return nil }
         self.init(status)
     }
 

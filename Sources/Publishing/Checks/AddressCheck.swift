@@ -14,6 +14,7 @@ struct AddressCheck {
         check.claimPages()
         check.claimFiles()
         check.claimAliases()
+        check.compareFilesWithFolders()
         check.checkPublished()
         return check.diagnostics
     }
@@ -25,10 +26,15 @@ struct AddressCheck {
     }
 
     private mutating func claimPages() {
-        for address in site.reservedAddresses { owners[address.file] = "a page that the site makes itself" }
+        for address in site.reservedAddresses { owners[address.file] = Self.site }
+        for name in SiteFiles.all { owners[name] = Self.site }
         for page in site.pages {
             let file = page.address.file
-            if let owner = owners[file] {
+            if page.role == .article, page.path.slug.isEmpty, page.frontMatter.slug == nil {
+                report(
+                    "slug.collision", "the name of the file gives no address",
+                    help: "name it with letters or digits, or give it a 'slug'", page.path.full, .startOfFile)
+            } else if let owner = owners[file] {
                 report(
                     "slug.collision", "'\(page.address)' is taken by \(owner)",
                     help: "give one of the two another 'slug', or rename its file", page.path.full,
@@ -42,7 +48,9 @@ struct AddressCheck {
     private mutating func claimFiles() {
         let files =
             site.tree.files.sorted().map { (path: $0, file: site.address(ofFile: $0).relative) }
-            + site.tree.publicFiles.sorted().map { (path: "Public/" + $0, file: $0) }
+            + site.tree.publicFiles.subtracting(SiteFiles.replaceable).sorted().map {
+                (path: "Public/" + $0, file: $0)
+            }
         for (path, file) in files {
             if let owner = owners[file] {
                 report(
@@ -55,6 +63,13 @@ struct AddressCheck {
     }
 
     private mutating func claimAliases() {
+        for address in site.madeAddresses where owners[address.file] == nil {
+            owners[address.file] = Self.site
+        }
+        for file in BuiltInTheme.files where file.path.hasPrefix("Public/") {
+            let name = String(file.path.dropFirst("Public/".utf8.count))
+            if owners[name] == nil { owners[name] = "a file of the theme" }
+        }
         for page in site.pages {
             for alias in page.frontMatter.aliases {
                 let file = site.address(ofAlias: alias.value).file
@@ -68,6 +83,23 @@ struct AddressCheck {
             }
         }
     }
+
+    /// What is a file in one place cannot be a folder in another.
+    private mutating func compareFilesWithFolders() {
+        for (file, owner) in owners.sorted(by: { $0.key < $1.key }) {
+            var folder = file[...]
+            while let slash = folder.lastIndex(of: "/") {
+                folder = folder[..<slash]
+                guard let other = owners[String(folder)] else { continue }
+                let path = owner.hasPrefix("Content/") || owner.hasPrefix("Public/") ? owner : other
+                report(
+                    "slug.collision", "'/\(folder)' is a file (\(other)) and a folder (of \(owner))",
+                    help: "rename one of the two", path, .startOfFile)
+            }
+        }
+    }
+
+    private static let site = "a page that the site makes itself"
 
     /// A published address does not vanish: whoever kept it would find nothing.
     private mutating func checkPublished() {
@@ -85,6 +117,15 @@ struct AddressCheck {
                     + "deleting it", SiteData.addressesPath, address.range)
         }
     }
+}
+
+/// Files that the program writes besides pages.
+enum SiteFiles {
+    static let all = [
+        "404.html", "feed.xml", "manifest.webmanifest", "robots.txt", "site.json", "sitemap.xml",
+    ]
+    /// Those that a site may have its own of, in `Public/`.
+    static let replaceable: Set<String> = ["404.html", "manifest.webmanifest", "robots.txt"]
 }
 
 extension Site {

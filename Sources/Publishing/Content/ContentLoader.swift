@@ -18,7 +18,7 @@ struct ContentLoader: Sendable {
         do {
             bytes = try Disk.read(full, atMost: Self.usualHead)
             front = FrontMatterText(bytes)
-            if front == nil, bytes.count == Self.usualHead {
+            if bytes.count == Self.usualHead, front == nil || front?.end == bytes.count {
                 bytes = try Disk.read(full)
                 front = FrontMatterText(bytes)
             }
@@ -40,12 +40,16 @@ struct ContentLoader: Sendable {
         let page = PageFile(
             path: ContentPath(path), frontMatter: frontMatter, head: front?.end ?? 0,
             linesAbove: front?.lines ?? 0,
-            status: status(of: frontMatter), digest: SHA256.hash(Array(head)))
+            status: status(of: frontMatter, with: diagnostics), digest: SHA256.hash(Array(head)))
         return (page, diagnostics)
     }
 
-    private func status(of page: FrontMatter) -> Page.Status {
-        if page.isDraft { return .draft }
+    private func status(of page: FrontMatter, with diagnostics: [Diagnostic]) -> Page.Status {
+        // A mistake that the settings let pass may be a misspelt 'draft'.
+        let isDoubtful = diagnostics.contains {
+            $0.severity == .error && configuration.apply(to: $0)?.severity != .error
+        }
+        if page.isDraft || isDoubtful { return .draft }
         if page.withdrawn != nil { return .withdrawn }
         if let publish = page.publishDate, date < publish { return .future }
         if let expiry = page.expiryDate, date > expiry { return .expired }

@@ -16,12 +16,13 @@ struct ContentTree: Sendable {
     init(site folder: String) throws(DiskError) {
         let root = Disk.realPath(folder) ?? folder
         var walk = Walk(root: root)
-        try walk.visit("Content")
+        try walk.start("Content")
+        walk.refuseLink("Content/Data")
         for path in walk.found {
             if path.hasSuffix(".md") { articles.append(path) } else { files.insert(path) }
         }
         walk.found = []
-        if Disk.kind(of: root + "/Public") == .folder { try walk.visit("Public") }
+        if Disk.kind(of: root + "/Public") == .folder { try walk.start("Public") }
         publicFiles = Set(walk.found.map { String($0.dropFirst("Public/".utf8.count)) })
         diagnostics = walk.diagnostics
         articles.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
@@ -37,13 +38,40 @@ private struct Walk {
 
     init(root: String) { self.root = root }
 
-    mutating func visit(_ folder: String) throws(DiskError) {
+    mutating func start(_ folder: String) throws(DiskError) {
+        let isLink = Disk.kind(of: root + "/" + folder, following: false) == .link
+        if isLink { try visitLink(folder) } else { try visit(folder) }
+    }
+
+    /// A folder that is read elsewhere, and may not lead out of the site either.
+    mutating func refuseLink(_ folder: String) {
+        let path = root + "/" + folder
+        guard Disk.kind(of: path, following: false) == .link,
+            Disk.realPath(path)?.hasPrefix(root + "/") != true
+        else {
+            return
+        }
+        refuse(
+            folder, "is a symbolic link out of the site's folder",
+            help: "copy the folder into the site's folder")
+    }
+
+    private mutating func visit(_ folder: String) throws(DiskError) {
         for entry in try Disk.entries(of: root + "/" + folder) {
             if entry.name.hasPrefix(".") || entry.name.hasPrefix("_") && folder.hasPrefix("Content") {
                 continue
             }
             let path = folder + "/" + entry.name
-            if path == ContentTree.dataFolder { continue }
+            if path == ContentTree.dataFolder || entry.name.hasSuffix("~") { continue }
+            if !entry.hasPlainName {
+                refuse(path, "has a name that is not UTF-8", help: "rename it")
+                continue
+            }
+            let isOddMarkdown = !entry.name.hasSuffix(".md") && entry.name.lowercased().hasSuffix(".md")
+            if isOddMarkdown, folder.hasPrefix("Content") {
+                refuse(path, "is Markdown by a name that no page has", help: "let its name end in '.md'")
+                continue
+            }
             switch entry.kind {
             case .file: found.append(path)
             case .folder: try visit(path)

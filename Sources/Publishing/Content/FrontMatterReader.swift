@@ -68,7 +68,7 @@ struct FrontMatterReader {
         case .description: page.description = trimmed(name, node)
         case .slug: page.slug = slug(node)
         case .weight: page.weight = yaml.integer(name, node)
-        case .tags: page.tags = yaml.texts(name, node)
+        case .tags: page.tags = tags(node)
         case .authors: page.authors = yaml.texts(name, node).map(\.value)
         case .aliases: page.aliases = aliases(node)
         case .date: page.date = yaml.date(name, node)
@@ -119,6 +119,18 @@ struct FrontMatterReader {
             "slug", node, "lower-case letters, digits and hyphens",
             help: made.isEmpty ? nil : "write '\(made)'")
         return nil
+    }
+
+    private mutating func tags(_ node: Yams.Node) -> [Written<String>] {
+        let tags = yaml.texts("tags", node)
+        for tag in tags where Slug.make(tag.value).isEmpty {
+            yaml.diagnostics.append(
+                Diagnostic(
+                    "key.type", "the tag '\(tag.value)' gives no address",
+                    help: "write it with letters or digits",
+                    file: yaml.text.path, at: tag.range))
+        }
+        return tags
     }
 
     private mutating func aliases(_ node: Yams.Node) -> [Written<String>] {

@@ -5,12 +5,13 @@ extension Output {
     /// Pages of sections, and the home page, that nobody wrote an `index.md` for.
     static let sectionPages = Output(name: "sections") { build, programs in
         let site = build.site
-        let sections = site.sections.filter { $0.page == nil && !$0.name.isEmpty }.map { section in
-            build.written(
-                section.title, "section", at: section.address, language: section.language,
-                section: section.name,
-                ["pages": build.views.entries(of: section.articles)], &programs)
-        }
+        let sections = site.sections.filter { site.madeAddresses.contains($0.address) && !$0.name.isEmpty }
+            .map { section in
+                build.written(
+                    section.title, "section", at: section.address, language: section.language,
+                    section: section.name,
+                    ["pages": build.views.entries(of: section.articles)], &programs)
+            }
         let homes = build.languages.filter { site.madeAddresses.contains(site.home(in: $0)) }.map {
             language in
             build.written(
@@ -83,7 +84,7 @@ extension Output {
             let site = build.site
             let pages = site.byLastChange(in: language).prefix(mostUpdates).map { index in
                 let page = site.pages[index]
-                let note = page.frontMatter.changes.max { $0.date < $1.date }?.note.value ?? ""
+                let note = page.frontMatter.changes.max { $0.date < $1.date }?.note.value.withoutMarkup ?? ""
                 return build.views.listed(page, dated: true, note: note)
             }
             return build.listing(
@@ -141,6 +142,11 @@ extension Build {
 }
 
 extension String {
+    /// The words of a line of Markdown.
+    fileprivate var withoutMarkup: String {
+        String(decoding: Parser().parse(Array(utf8)).plainText(of: 0), as: UTF8.self)
+    }
+
     /// The letter that a title stands under in an index: its first, without accents; '#' for all that is no
     /// letter.
     var firstLetter: String {

@@ -27,6 +27,8 @@ enum Disk {
     struct Entry: Sendable {
         let name: String
         let kind: Kind
+        /// In UTF-8; of others the name is not what the disk has.
+        let hasPlainName: Bool
     }
 
     /// What a folder holds, by name in the order of bytes.
@@ -50,7 +52,7 @@ enum Disk {
                 case Int32(DT_LNK): .link
                 default: self.kind(of: folder + "/" + name, following: false) ?? .other
                 }
-            entries.append(Entry(name: name, kind: kind))
+            entries.append(Entry(name: name, kind: kind, hasPlainName: !name.contains("\u{FFFD}")))
         }
         return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     }
@@ -113,8 +115,10 @@ enum Disk {
     }
 
     /// Writes a file that is not there yet, or replaces its content.
-    static func write(_ bytes: [UInt8], to path: String) throws(DiskError) {
-        let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    ///
+    /// - Parameter isNew: the file must not be there yet.
+    static func write(_ bytes: [UInt8], to path: String, isNew: Bool = false) throws(DiskError) {
+        let file = open(path, O_WRONLY | O_CREAT | (isNew ? O_EXCL : O_TRUNC) | O_CLOEXEC, 0o644)
         guard file >= 0 else { throw DiskError("write", path) }
         defer { close(file) }
         var failure: Int32 = 0
@@ -162,6 +166,14 @@ enum Disk {
         guard let resolved = realpath(path, nil) else { return nil }
         defer { free(resolved) }
         return String(cString: resolved)
+    }
+
+    /// A path from the root whose end need not exist, with the links in what does exist resolved.
+    static func withoutLinks(_ path: String) -> String {
+        if let real = realPath(path) { return real }
+        guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return path }
+        let parent = withoutLinks(String(path[..<slash]))
+        return (parent == "/" ? "" : parent) + path[slash...]
     }
 
     static var currentFolder: String { realPath(".") ?? "." }

@@ -24,14 +24,14 @@ extension YAMLReader {
         return value
     }
 
-    private func open(_ node: Yams.Node, left: inout Int) -> OpenValue {
+    private mutating func open(_ node: Yams.Node, left: inout Int) -> OpenValue {
         left -= 1
         guard left >= 0 else { return .text("") }
         switch node {
         case .scalar(let scalar):
             if scalar.style == .plain, scalar.string == "true" { return .flag(true) }
             if scalar.style == .plain, scalar.string == "false" { return .flag(false) }
-            return .text(isEmpty(node) ? "" : scalar.string)
+            return .text(isEmpty(node) ? "" : string("params", node) ?? "")
         case .sequence(let sequence):
             var values: [OpenValue] = []
             for item in sequence where left >= 0 { values.append(open(item, left: &left)) }

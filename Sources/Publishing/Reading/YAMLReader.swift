@@ -61,9 +61,10 @@ struct YAMLReader {
 
     mutating func wrongType(_ key: String, _ node: Yams.Node, _ expected: String, help: String? = nil) {
         let found = node.scalar.map { ", not '\($0.string)'" } ?? ""
+        let name = key.isEmpty ? "the text" : "'\(key)'"
         report(
-            "key.type", "'\(key)' takes \(expected)\(found)",
-            help: help ?? "write \(expected) after '\(key):'",
+            "key.type", "\(name) takes \(expected)\(found)",
+            help: help ?? (key.isEmpty ? "write \(expected)" : "write \(expected) after '\(key):'"),
             at: node)
     }
 
@@ -84,7 +85,19 @@ struct YAMLReader {
             return nil
         }
         if isEmpty(node) { return nil }
+        guard isPrintable(scalar.string) else {
+            report(
+                "yaml.syntax", "'\(key)' holds a control character",
+                help: "take the escape, such as '\\x01', out", at: node)
+            return nil
+        }
         return scalar.string
+    }
+
+    /// Without the control characters that no page can show, and that a feed may not hold: XML 1.0, section
+    /// 2.2.
+    func isPrintable(_ text: String) -> Bool {
+        text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
     }
 
     mutating func written(_ key: String, _ node: Yams.Node) -> Written<String>? {

@@ -30,6 +30,13 @@ struct YAMLText {
                     help: "flatten them", file: path, at: SourceRange(line: line + linesAbove, column: 1)))
             return nil
         }
+        if expandsTooFar {
+            diagnostics.append(
+                Diagnostic(
+                    "yaml.syntax", "the text refers to its own parts too often", help: "write them out",
+                    file: path, at: SourceRange(line: linesAbove + 1, column: 1)))
+            return nil
+        }
         // Yams keeps a pointer into the string, which only holds for strings longer than 15 bytes.
         let padding = "\n                "
         let string = String(decoding: bytes, as: UTF8.self) + padding
@@ -118,6 +125,23 @@ extension YAMLText {
             return SourceRange(line: number + 1 + linesAbove, column: column, length: key.utf8.count)
         }
         return nil
+    }
+
+    /// Whether aliases of aliases could make more of the text than anybody would write: Yams goes through all
+    /// of it where it is a key. Bounded by as many aliases in each anchor as there are on average.
+    private var expandsTooFar: Bool {
+        var (anchors, aliases) = (0, 0)
+        var previous = UInt8(ascii: "\n")
+        for byte in bytes {
+            let isStart = previous <= 0x20 || "[{,:-?".utf8.contains(previous)
+            if isStart, byte == UInt8(ascii: "&") { anchors += 1 }
+            if isStart, byte == UInt8(ascii: "*") { aliases += 1 }
+            previous = byte
+        }
+        guard anchors > 0, aliases > 0 else { return false }
+        var size = 1.0
+        for _ in 0..<min(anchors, 64) { size *= Double(aliases) / Double(anchors) + 1 }
+        return size > 100_000
     }
 
     /// The first line with too many open brackets, hyphens in a row, or spaces before it. Brackets in quotes

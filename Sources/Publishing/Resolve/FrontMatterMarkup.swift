@@ -34,13 +34,29 @@ struct FrontMatterMarkup {
         result.whoShouldNot = front.whoShouldNot.map { render($0, &sources, into: &result) }
         result.askYourClinic = front.askYourClinic.map { render($0, &sources, into: &result) }
         result.changes = front.changes.map { render($0.note, &sources, into: &result) }
-        result.withdrawalReason = front.withdrawn?.reason.map { render($0, isLine: false, &sources, into: &result) }
+        checkReplacement(into: &result)
+        result.withdrawalReason = front.withdrawn?.reason.map {
+            render($0, isLine: false, &sources, into: &result)
+        }
         return result
+    }
+
+    private func checkReplacement(into result: inout Result) {
+        guard let written = page.frontMatter.withdrawn?.replacement else { return }
+        if case .page = resolver.target(of: Destination(Array(written.value.utf8)[...]), from: page) {
+            return
+        }
+        result.diagnostics.append(
+            Diagnostic(
+                "link.missing-page", "there is no page at '\(written.value)'",
+                help: "name the page that takes its place, or leave 'replacement' out", file: page.path.full,
+                at: written.range))
     }
 
     /// `isLine`: what is one paragraph goes without its tags.
     private func render(
-        _ written: Written<String>, isLine: Bool = true, _ sources: inout SourcePass, into result: inout Result
+        _ written: Written<String>, isLine: Bool = true, _ sources: inout SourcePass,
+        into result: inout Result
     ) -> HTML {
         var document = Parser().parse(Array(written.value.utf8))
         var sizes: [String: ImageSize?] = [:]

@@ -56,7 +56,8 @@ struct LinkResolver: Sendable {
         if site.tree.files.contains(path) {
             return .file(site.address(ofFile: path), path: path)
         }
-        for candidate in [path + "/index.md", path + ".md"] {
+        let candidates = parts.isEmpty ? [path + "index.md"] : [path + "/index.md", path + ".md"]
+        for candidate in candidates {
             if let found = site.byPath[candidate], let target = linked(found, from: page) { return target }
         }
         if parts.isEmpty || site.tree.articles.contains(where: { $0.hasPrefix(path + "/") }) {

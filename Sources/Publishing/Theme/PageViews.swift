@@ -66,7 +66,7 @@ extension SharedViews {
     }
 
     private func tags(of page: Page) -> [ViewObject] {
-        page.frontMatter.tags.map { tag in
+        page.frontMatter.tags.filter { !Slug.make($0.value).isEmpty }.map { tag in
             tagLinks[SiteSection.key(tag.value, page.language)]
                 ?? site.linkView(
                     tag.value,

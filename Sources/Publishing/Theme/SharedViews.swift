@@ -130,9 +130,9 @@ extension Site {
         .object(date.map { view(of: $0, in: language) })
     }
 
-    func link(to address: Address) -> String { configuration.baseURL.link(to: address).percentEncoded }
+    func link(to address: Address) -> String { configuration.baseURL.link(to: address) }
 
-    func url(of address: Address) -> String { configuration.baseURL.url(of: address).percentEncoded }
+    func url(of address: Address) -> String { configuration.baseURL.url(of: address) }
 
     func linkView(_ title: String, _ address: Address) -> ViewObject {
         ViewObject(.link, ["title": .text(title), "address": .text(link(to: address))])
@@ -175,15 +175,20 @@ extension Site {
 }
 
 extension String {
-    /// What may not stand in an address as it is, as percent signs and digits: RFC 3986, section 2.
+    /// What may not stand in the path of an address as it is, as percent signs and digits: RFC 3986, section
+    /// 2.
     var percentEncoded: String {
-        let isPlain = utf8.allSatisfy {
-            $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "%")
+        let special = "\"%#?<>\\^`{|}".utf8
+        if utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && !special.contains($0) }) { return self }
+        let digits = Array("0123456789ABCDEF".utf8)
+        var encoded: [UInt8] = []
+        for byte in utf8 {
+            if byte > 0x20, byte < 0x7F, !special.contains(byte) {
+                encoded.append(byte)
+            } else {
+                encoded += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+            }
         }
-        if isPlain { return self }
-        var html = HTML()
-        html.append(address: Array(replacing("%", with: "%25").utf8)[...])
-        return String(decoding: html.bytes, as: UTF8.self).replacing("&amp;", with: "&").replacing(
-            "&#x27;", with: "'")
+        return String(decoding: encoded, as: UTF8.self)
     }
 }

@@ -85,7 +85,13 @@ struct Theme: Sendable {
         var files: [String: SourceFile] = [:]
         for file in BuiltInTheme.files where file.path.hasPrefix(folder + "/") { files[file.path] = file }
         for path in try Self.paths(in: folder, of: site) {
-            files[path] = SourceFile(path: path, bytes: try Disk.read(site + "/" + path))
+            // A link out of the site's folder is no template; ContentTree tells of the like.
+            guard let real = Disk.realPath(site + "/" + path),
+                real.hasPrefix((Disk.realPath(site) ?? site) + "/")
+            else {
+                throw DiskError("read, since it leads out of the site's folder,", path, code: 1 /* EPERM */)
+            }
+            files[path] = SourceFile(path: path, bytes: try Disk.read(real))
         }
         return files.values.sorted { $0.path < $1.path }
     }
@@ -95,7 +101,7 @@ struct Theme: Sendable {
         var paths: [String] = []
         for entry in try Disk.entries(of: site + "/" + folder) where !entry.name.hasPrefix(".") {
             let path = folder + "/" + entry.name
-            if entry.kind == .folder {
+            if entry.kind == .folder || entry.kind == .link && Disk.kind(of: site + "/" + path) == .folder {
                 paths += try Self.paths(in: path, of: site)
             } else {
                 paths.append(path)
