@@ -80,10 +80,14 @@ extension HTMLRenderer {
     func appendMark(_ node: Node, of document: OpenDocument, into html: inout HTML) {
         switch node.kind {
         case .taskMarker:
-            html.append(
-                node.level == 1
-                    ? "<input checked=\"\" disabled=\"\" type=\"checkbox\">"
-                    : "<input disabled=\"\" type=\"checkbox\">")
+            html.append(node.level == 1 ? "<input checked=\"\"" : "<input")
+            html.append(" disabled=\"\" type=\"checkbox\"")
+            if style == .page {
+                html.append(" aria-label=\"")
+                html.append(escaping: node.level == 1 ? taskNames.ticked : taskNames.open)
+                html.append("\"")
+            }
+            html.append(">")
         case .footnoteReference:
             html.append("<sup class=\"footnote-ref\"><a href=\"#fn-")
             html.append(address: document.bytes(node.text))

@@ -6,6 +6,8 @@ public struct HTMLRenderer: Sendable {
     public var alertTitles: [Alert: String] = [:]
     /// What a screen reader calls a table that scrolls.
     public var tableName = "Table"
+    /// What a screen reader says of the box before a list item.
+    public var taskNames = (open: "To do", ticked: "Done")
 
     public enum Style: Sendable {
         /// As libcmark writes it.

@@ -50,7 +50,9 @@ struct SharedViews: Sendable {
         var renderer = HTMLRenderer(
             rawHTML: site.configuration.rawHTML == .allow ? .allow : .omit, style: .page)
         renderer.alertTitles = site.strings(language).alertTitles
-        renderer.tableName = site.strings(language)["tableRegion"]
+        let strings = site.strings(language)
+        renderer.tableName = strings["tableRegion"]
+        renderer.taskNames = (strings["taskOpen"], strings["taskDone"])
         return renderer
     }
 
