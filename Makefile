@@ -2,7 +2,8 @@
 
 MATERIA := .build/release/materia
 
-.PHONY: site test check bench format release install install-test unit-test browser-test
+.PHONY: site test check bench format release install install-test browser-test
+.NOTPARALLEL:
 
 site: release
 	$(MATERIA) build
@@ -15,7 +16,7 @@ check: site
 	scripts/embed-theme --check
 	$(MATERIA) check
 	swift test --disable-xctest
-	node --test Tests/js
+	node --test Tests/js/*.test.js
 
 bench: release
 	python3 bench/run.py

@@ -8,7 +8,7 @@ extension HTMLRenderer {
             html.startLine()
             // Wider than the screen, it scrolls by itself, with the keyboard too.
             if style == .page {
-                html.append("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"")
+                html.append("<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"")
                 html.append(escaping: tableName)
                 html.append("\">\n")
             }

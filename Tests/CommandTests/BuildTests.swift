@@ -142,6 +142,6 @@ struct BuildTests {
         fputs("---\ntitle: Lost\n---\n", file)
         fclose(file)
         let run = try site.run("build")
-        withKnownIssue("the page is left out without a word") { #expect(run.status != 0, "\(run.errors)") }
+        #expect(run.status != 0, "\(run.errors)")
     }
 }

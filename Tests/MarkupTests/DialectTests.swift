@@ -57,9 +57,7 @@ struct DialectTests {
     @Test func footnoteInALinkIsNoLinkInALink() {
         let html = HTMLRenderer().render(Parser().parse(Array("[a[^n]](/u)\n\n[^n]: note\n".utf8)))
         let text = String(decoding: html.bytes, as: UTF8.self)
-        withKnownIssue("the reference is a link, and stands in one") {
-            #expect(Self.problem(inHTML: text, allowsInnerLinks: false) == nil, "\(text)")
-        }
+        #expect(Self.problem(inHTML: text, allowsInnerLinks: false) == nil, "\(text)")
     }
 
     @Test(arguments: [
@@ -74,7 +72,7 @@ struct DialectTests {
 
     @Test func idPinnedTwiceIsUniqueStill() {
         let ids = Parser().parse(Array("# a {#b}\n\n# c {#b}\n".utf8)).headings.map(\.id)
-        withKnownIssue("both headings have it, and nothing tells") { #expect(Set(ids).count == 2, "\(ids)") }
+        #expect(Set(ids).count == 2, "\(ids)")
     }
 
     private static func problem(inHTML html: String, allowsInnerLinks: Bool = true) -> String? {

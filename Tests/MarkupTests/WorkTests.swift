@@ -12,10 +12,13 @@ import Testing
     }
 
     static let hostile: [Hostile] = [
-        Hostile(name: "brackets") { String(repeating: "[", count: $0) + "a" + String(repeating: "]", count: $0) },
+        Hostile(name: "brackets") {
+            String(repeating: "[", count: $0) + "a" + String(repeating: "]", count: $0)
+        },
         Hostile(name: "pipes") { String(repeating: "|", count: $0) + "\n|-|-|\n" },
         Hostile(name: "cells") { count in
-            "|" + String(repeating: "a|", count: count) + "\n|" + String(repeating: "-|", count: count) + "\n|"
+            "|" + String(repeating: "a|", count: count) + "\n|" + String(repeating: "-|", count: count)
+                + "\n|"
                 + String(repeating: "b|", count: count) + "\n"
         },
         Hostile(name: "rows") { "|a|b|\n|-|-|\n" + String(repeating: "|x|y|\n", count: $0) },

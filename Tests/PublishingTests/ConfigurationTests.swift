@@ -74,9 +74,7 @@ struct ConfigurationTests {
 
     /// Contract, section 2: the example names an id of the health rules.
     @Test func everyIDOfTheContractMayBeSet() {
-        withKnownIssue("ids of checks to come are not known yet") {
-            #expect(read("title: a\nchecks: {readability.grade: warning, link.external: off}\n").1.isEmpty)
-        }
+        #expect(read("title: a\nchecks: {readability.grade: warning, link.external: off}\n").1.isEmpty)
     }
 
     @Test func anIDsOwnSettingComesBeforeItsAreas() {
@@ -95,11 +93,9 @@ struct ConfigurationTests {
     ])
     func settingsInForceAreSettings(_ yaml: String) {
         let (settings, _) = read(yaml)
-        withKnownIssue("'baseURL: \"/\"' is printed where there is none", isIntermittent: true) {
-            let (again, diagnostics) = read(settings.yaml)
-            #expect(diagnostics.isEmpty)
-            #expect(again.yaml == settings.yaml)
-        }
+        let (again, diagnostics) = read(settings.yaml)
+        #expect(diagnostics.isEmpty)
+        #expect(again.yaml == settings.yaml)
         #expect(read(settings.yaml).0.title == settings.title)
     }
 }

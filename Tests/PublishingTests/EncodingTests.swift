@@ -78,11 +78,7 @@ struct EncodingTests {
         let filling = String(repeating: "x", count: length - head.utf8.count - fence.utf8.count)
         let marked = MarkedText(head + filling + fence + "\n\n⟦[bad](nowhere.md)⟧\n")
         let found = try await Checking.diagnostics(["Content/x.md": marked.text])
-        withKnownIssue("one line too far where the fence ends with byte 4,096", isIntermittent: true) {
-            #expect(found.map(\.range) == marked.ranges)
-        } when: {
-            length == 4096
-        }
+        #expect(found.map(\.range) == marked.ranges)
     }
 
     @Test func longFrontMatterIsReadWhole() async throws {

@@ -65,7 +65,7 @@ struct LinkTests {
             Self.site.merging(["Content/safety/x.md": TemporarySite.page("X", body: "[a](\(written))\n")]) {
                 $1
             })
-        withKnownIssue("'Content//index.md' is looked for", isIntermittent: true) { #expect(found.isEmpty) }
+        #expect(found.isEmpty)
     }
 
     @Test(arguments: [
@@ -150,9 +150,7 @@ struct LinkTests {
     @Test func replacementOfAWithdrawnPageIsChecked() async throws {
         let page = TemporarySite.page("A", "withdrawn: {date: 2026-01-01, replacement: nowhere.md}")
         let found = try await Checking.diagnostics(["Content/x.md": page])
-        withKnownIssue("a replacement that is not there is passed over") {
-            #expect(found.map(\.id) == ["link.missing-page"])
-        }
+        #expect(found.map(\.id) == ["link.missing-page"])
     }
 
     /// A link between two pages that readers cannot reach is sound; it is not once one of them can.
@@ -203,10 +201,6 @@ struct LinkTests {
         let site = try TemporarySite(files)
         _ = try await Pipeline(site: site.path, date: Checking.today).build(to: nil)
         let html = try site.built().text("x/index.html")
-        withKnownIssue("'?' and '#' of a file's name are not percent-encoded", isIntermittent: true) {
-            #expect(html.contains("href=\"/\(written)\""), "\(html)")
-        } when: {
-            written != "100%25.txt"
-        }
+        #expect(html.contains("href=\"/\(written)\""), "\(html)")
     }
 }

@@ -120,11 +120,11 @@ struct TemplateTests {
     }
 
     /// U+0001 is what stands for words while a page is made: it may come in through an escape of YAML.
-    @Test(
-        .disabled("crashes: TemplateProgram"),
-        arguments: ["title: \"a\\x01b\"\n", "title: T\ndescription: \"\\x010\\x01\"\n"])
-    func controlCharactersInSettingsDoNoHarm(_ settings: String) async throws {
+    @Test(arguments: ["title: \"a\\x01b\"\n", "title: T\ndescription: \"\\x010\\x01\"\n"])
+    func controlCharactersInSettingsAreTold(_ settings: String) async throws {
         let site = try TemporarySite(["Content/x.md": TemporarySite.page()], settings: settings)
-        _ = try await Pipeline(site: site.path, date: Checking.today).build(to: nil)
+        let outcome = try await Pipeline(site: site.path, date: Checking.today).build(to: nil)
+        #expect(outcome.diagnostics.contains { $0.id == "yaml.syntax" && $0.file == "materia.yaml" })
+        #expect(try site.built().files.isEmpty)
     }
 }

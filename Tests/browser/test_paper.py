@@ -39,10 +39,10 @@ def test_warnings_are_printed(real_site, open_page):
                 assert words(warning) in paper, shown.address
 
 
-def test_links_to_sources_are_printed_as_addresses(real_site, open_page):
+def test_links_to_other_sites_are_printed_as_addresses(sample_site, open_page):
     with open_page() as page:
-        page.goto(real_site.url("/safety/side-effects/"))
-        assert "https://doi.org/10.1016/S2215-0366%2817%2930272-9" in "".join(printed(page))
+        page.goto(sample_site.url("/treatment/dialect/"))
+        assert "Atrial(https://example.org/)" in "".join(printed(page))
 
 
 def test_nothing_to_press_is_printed(site, open_page):

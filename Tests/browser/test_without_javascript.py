@@ -73,8 +73,8 @@ def test_an_unknown_address_in_a_folder_of_its_own_is_styled(site, open_page):
         assert page.locator(".skip").bounding_box()["y"] < 0
 
 
-def test_the_contents_of_a_page_unfold(real_site, plain_page):
-    plain_page.goto(real_site.url("/safety/side-effects/"))
+def test_the_contents_of_a_page_unfold(sample_site, plain_page):
+    plain_page.goto(sample_site.url("/treatment/everything/"))
     plain_page.locator(".contents summary").click()
     plain_page.locator(".contents a").last.click()
     assert "#" in plain_page.url

@@ -15,7 +15,7 @@ struct ContentTree: Sendable {
     /// - Throws: `DiskError` where a folder cannot be read.
     init(site folder: String) throws(DiskError) {
         let root = Disk.realPath(folder) ?? folder
-        var walk = Walk(root: root)
+        var walk = FolderWalk(root: root)
         try walk.start("Content")
         walk.refuseLink("Content/Data")
         for path in walk.found {
@@ -29,10 +29,11 @@ struct ContentTree: Sendable {
     }
 }
 
-private struct Walk {
+/// Finds the files under a folder of the site, and refuses links that lead out of it.
+struct FolderWalk {
     let root: String
     var found: [String] = []
-    var diagnostics: [Diagnostic] = []
+    private(set) var diagnostics: [Diagnostic] = []
     /// Real paths of linked folders that are being visited: a link to one of them has no end.
     private var links: Set<String> = []
 

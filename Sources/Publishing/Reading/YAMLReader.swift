@@ -97,7 +97,13 @@ struct YAMLReader {
     /// Without the control characters that no page can show, and that a feed may not hold: XML 1.0, section
     /// 2.2.
     func isPrintable(_ text: String) -> Bool {
-        text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
+        text.unicodeScalars.allSatisfy {
+            switch $0.value {
+            case 0x09, 0x0A, 0x0D: true
+            case ..<0x20, 0x7F, 0xFFFE, 0xFFFF: false
+            default: true
+            }
+        }
     }
 
     mutating func written(_ key: String, _ node: Yams.Node) -> Written<String>? {

@@ -131,12 +131,13 @@ extension YAMLText {
     /// of it where it is a key. Bounded by as many aliases in each anchor as there are on average.
     private var expandsTooFar: Bool {
         var (anchors, aliases) = (0, 0)
-        var previous = UInt8(ascii: "\n")
+        var (before, mark) = (UInt8(ascii: "\n"), UInt8(ascii: "\n"))
         for byte in bytes {
-            let isStart = previous <= 0x20 || "[{,:-?".utf8.contains(previous)
-            if isStart, byte == UInt8(ascii: "&") { anchors += 1 }
-            if isStart, byte == UInt8(ascii: "*") { aliases += 1 }
-            previous = byte
+            // A name follows at once: 'this & that' has none.
+            let isMark = byte > 0x20 && (before <= 0x20 || "[{,:-?".utf8.contains(before))
+            if isMark, mark == UInt8(ascii: "&") { anchors += 1 }
+            if isMark, mark == UInt8(ascii: "*") { aliases += 1 }
+            (before, mark) = (mark, byte)
         }
         guard anchors > 0, aliases > 0 else { return false }
         var size = 1.0

@@ -52,6 +52,7 @@ extension Site {
             html.append(crisisLink(strings["call"], line.call, line.callAddress, line.name))
             html.append(crisisLink(strings["text"], line.text, line.textAddress, line.name))
             html.append(crisisLink("", line.chat.addressAsRead, line.chat, line.name))
+            html.append(crisisLink("", line.email, "mailto:" + line.email, line.name))
             for detail in [line.hours, line.note] where !detail.isEmpty {
                 html.append(" <span>")
                 html.append(escaping: detail)

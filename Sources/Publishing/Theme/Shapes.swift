@@ -70,7 +70,7 @@ extension Shape {
         "updated": .object(date),
         "lastReviewed": .object(date), "reviewDue": .object(date), "reviewers": .list(reviewer),
         "authors": .list(author), "tags": .list(link), "section": .object(link),
-        "translations": .list(translation), "minutes": .text, "words": .text, "params": .open,
+        "translations": .list(translation), "params": .open,
     ])
 
     /// A template that shows one Markdown file: home, section, article, withdrawn.

@@ -33,7 +33,7 @@ struct Theme: Sendable {
     /// - Throws: `DiskError` where a file is there and cannot be read.
     static func load(site folder: String) throws(DiskError) -> (Theme, [Diagnostic]) {
         var diagnostics: [Diagnostic] = []
-        let files = try files(site: folder)
+        let files = try files(site: folder, &diagnostics)
         let strings = strings(in: files, &diagnostics)
         var templates: [String: Template] = [:]
         for file in files where file.path.hasSuffix(".mustache") {
@@ -81,33 +81,20 @@ struct Theme: Sendable {
     }
 
     /// The site's templates, and the built-in ones that it lacks, by path.
-    private static func files(site: String) throws(DiskError) -> [SourceFile] {
+    private static func files(
+        site: String, _ diagnostics: inout [Diagnostic]
+    ) throws(DiskError) -> [SourceFile] {
         var files: [String: SourceFile] = [:]
         for file in BuiltInTheme.files where file.path.hasPrefix(folder + "/") { files[file.path] = file }
-        for path in try Self.paths(in: folder, of: site) {
-            // A link out of the site's folder is no template; ContentTree tells of the like.
-            guard let real = Disk.realPath(site + "/" + path),
-                real.hasPrefix((Disk.realPath(site) ?? site) + "/")
-            else {
-                throw DiskError("read, since it leads out of the site's folder,", path, code: 1 /* EPERM */)
+        if Disk.kind(of: site + "/" + folder) == .folder {
+            var walk = FolderWalk(root: Disk.realPath(site) ?? site)
+            try walk.start(folder)
+            diagnostics += walk.diagnostics
+            for path in walk.found {
+                files[path] = SourceFile(path: path, bytes: try Disk.read(site + "/" + path))
             }
-            files[path] = SourceFile(path: path, bytes: try Disk.read(real))
         }
         return files.values.sorted { $0.path < $1.path }
-    }
-
-    private static func paths(in folder: String, of site: String) throws(DiskError) -> [String] {
-        guard Disk.kind(of: site + "/" + folder) == .folder else { return [] }
-        var paths: [String] = []
-        for entry in try Disk.entries(of: site + "/" + folder) where !entry.name.hasPrefix(".") {
-            let path = folder + "/" + entry.name
-            if entry.kind == .folder || entry.kind == .link && Disk.kind(of: site + "/" + path) == .folder {
-                paths += try Self.paths(in: path, of: site)
-            } else {
-                paths.append(path)
-            }
-        }
-        return paths
     }
 
     private static func builtIn(_ path: String) -> SourceFile {
