@@ -7,9 +7,8 @@ struct ConfigCommand: AsyncParsableCommand {
 
     @OptionGroup var site: SiteOptions
 
-    @Option(help: "How to print them: text (YAML) or json.") var format: Format = .text
-
-    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+    @Option(help: "How to print them: text (YAML) or json; github and sarif print what is wrong with them.")
+    var format: DiagnosticFormat = .text
 
     func run() async throws {
         let folder = try site.folder()
@@ -17,9 +16,12 @@ struct ConfigCommand: AsyncParsableCommand {
         switch format {
         case .text: Terminal.write(outcome.settings.yaml)
         case .json: Terminal.write(outcome.settings.json)
+        case .github, .sarif: break
         }
         let errors = outcome.diagnostics.filter { $0.severity == .error }
-        DiagnosticPrinter(format: .text, folder: folder).print(errors)
+        // On standard output stand the settings, where they are asked for.
+        let isAlone = format == .github || format == .sarif
+        DiagnosticPrinter(format: isAlone ? format : .text, folder: folder).print(errors)
         if !errors.isEmpty { throw Exit.errors }
     }
 }

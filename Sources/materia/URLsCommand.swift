@@ -8,6 +8,7 @@ struct URLsCommand: AsyncParsableCommand {
             "Lines that begin with '+' are new, those with '-' are gone. Exit status 1: an address is gone.")
 
     @OptionGroup var site: SiteOptions
+    @OptionGroup var diagnostics: DiagnosticOptions
 
     @Flag(help: "Write the addresses that the site has now into the file.") var write = false
 
@@ -16,12 +17,17 @@ struct URLsCommand: AsyncParsableCommand {
         let outcome = try await Pipeline(site: folder, date: try site.today()).survey()
         let others = outcome.diagnostics.filter { $0.severity == .error && $0.id != "url.lost" }
         if !others.isEmpty {
-            DiagnosticPrinter(format: .text, folder: folder).print(others)
+            DiagnosticPrinter(format: diagnostics.chosen, folder: folder).print(others)
             throw Exit.errors
         }
         let addresses = PublishedAddresses(of: outcome.site)
-        Terminal.write(
-            addresses.added.map { "+ \($0)\n" }.joined() + addresses.lost.map { "- \($0)\n" }.joined())
+        if diagnostics.chosen == .text {
+            Terminal.write(
+                addresses.added.map { "+ \($0)\n" }.joined() + addresses.lost.map { "- \($0)\n" }.joined())
+        } else {
+            let lost = outcome.diagnostics.filter { $0.id == "url.lost" }
+            DiagnosticPrinter(format: diagnostics.chosen, folder: folder).print(write ? [] : lost)
+        }
         if write {
             try addresses.write()
             if !site.quiet {
