@@ -26,7 +26,9 @@ struct ContentLoader: Sendable {
             return (nil, [])
         }
         let head = front.map { bytes[..<$0.end] } ?? []
-        guard TextEncoding.check(SourceFile(path: path, bytes: Array(head)), &diagnostics) else {
+        // A file without front matter may be no text at all, which is then what is wrong with it.
+        let looked = front == nil ? bytes : Array(head)
+        guard TextEncoding.check(SourceFile(path: path, bytes: looked), &diagnostics) else {
             return (nil, diagnostics)
         }
         var frontMatter = FrontMatter()

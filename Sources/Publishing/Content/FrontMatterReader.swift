@@ -178,6 +178,7 @@ struct FrontMatterReader {
     private mutating func change(_ node: Yams.Node) -> FrontMatter.Change? {
         var date: CalendarDate?
         var note: Written<String>?
+        let told = yaml.diagnostics.count
         for (key, value) in yaml.entries(of: node, in: "changes", known: ["date", "note"]) {
             if key == "date" {
                 date = yaml.date("changes.date", value)
@@ -187,6 +188,8 @@ struct FrontMatterReader {
         }
         guard node.mapping != nil else { return nil }
         guard let date, let note else {
+            // One that is there and wrong has been told already.
+            if yaml.diagnostics.count > told { return nil }
             yaml.report(
                 "key.missing", "a change has a 'date' and a 'note'",
                 help: "write both: {date: 2026-11-23, note: …}",

@@ -63,7 +63,10 @@ struct FrontMatterMarkup {
         var links = LinkPass(resolver, page: page, linesAbove: written.range.start.line - 1, source: [])
         links.run(on: &document, sizes: &sizes)
         sources.runOnCitations(of: &document, at: written.range)
-        result.diagnostics += links.diagnostics.map { diagnostic in
+        let structure = StructureCheck(
+            path: page.path.full, linesAbove: 0, rawHTML: resolver.site.configuration.rawHTML, source: [])
+        let rawHTML = structure.check(document, startsAtTitle: false).filter { $0.id == "html.raw" }
+        result.diagnostics += (links.diagnostics + rawHTML).map { diagnostic in
             var diagnostic = diagnostic
             diagnostic.range = written.range
             return diagnostic
@@ -73,7 +76,8 @@ struct FrontMatterMarkup {
                 target: $0.target, fragment: $0.fragment, page: $0.page, place: .exact(written.range))
         }
         guard isRendered else { return HTML() }
-        let renderer = HTMLRenderer()
+        let rawMarkup: HTMLRenderer.RawHTML = resolver.site.configuration.rawHTML == .allow ? .allow : .omit
+        let renderer = HTMLRenderer(rawHTML: rawMarkup, style: .page)
         var html = HTML()
         let isOneParagraph =
             document.nodes.count > 1 && document.nodes[1].kind == .paragraph
