@@ -133,8 +133,9 @@ extension Pipeline {
             theme: theme.strings, pages: heads.compactMap(\.page))
         diagnostics += themeDiagnostics + dataDiagnostics + tree.diagnostics + heads.flatMap(\.diagnostics)
         diagnostics += AddressCheck.check(site)
-        let key = Fingerprint.of(
-            site, theme: theme, heads: heads.compactMap(\.page?.digest), settings: settings)
+        let digests = heads.compactMap(\.page?.digest)
+        let key =
+            options.usesCache ? Fingerprint.of(site, theme: theme, heads: digests, settings: settings) : []
         let loaded = Loaded(
             site: site, views: SharedViews(site: site, theme: theme), diagnostics: diagnostics, key: key)
         phases.end("site")

@@ -86,16 +86,21 @@ struct AddressCheck {
 
     /// What is a file in one place cannot be a folder in another.
     private mutating func compareFilesWithFolders() {
-        for (file, owner) in owners.sorted(by: { $0.key < $1.key }) {
+        var files: [Substring: String] = [:]
+        for (file, owner) in owners where !file.hasSuffix("/index.html") { files[file[...]] = owner }
+        var conflicts: [(file: String, owner: String, other: String)] = []
+        for (file, owner) in owners {
             var folder = file[...]
-            while let slash = folder.lastIndex(of: "/") {
+            while let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) {
                 folder = folder[..<slash]
-                guard let other = owners[String(folder)] else { continue }
-                let path = owner.hasPrefix("Content/") || owner.hasPrefix("Public/") ? owner : other
-                report(
-                    "slug.collision", "'/\(folder)' is a file (\(other)) and a folder (of \(owner))",
-                    help: "rename one of the two", path, .startOfFile)
+                if let other = files[folder] { conflicts.append((String(folder), other, owner)) }
             }
+        }
+        for (file, owner, other) in conflicts.sorted(by: { ($0.file, $0.other) < ($1.file, $1.other) }) {
+            let path = owner.hasPrefix("Content/") || owner.hasPrefix("Public/") ? owner : other
+            report(
+                "slug.collision", "'/\(file)' is a file (\(owner)) and a folder (of \(other))",
+                help: "rename one of the two", path, .startOfFile)
         }
     }
 

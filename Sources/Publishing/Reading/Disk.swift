@@ -42,8 +42,9 @@ enum Disk {
             guard let offset = MemoryLayout<dirent>.offset(of: \.d_name) else {
                 preconditionFailure("d_name is stored")
             }
-            let name = String(
-                cString: UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: CChar.self))
+            let start = UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: CChar.self)
+            let plain = String(validatingCString: start)
+            let name = plain ?? String(cString: start)
             if name == "." || name == ".." { continue }
             let kind: Kind =
                 switch Int32(entry.pointee.d_type) {
@@ -52,7 +53,7 @@ enum Disk {
                 case Int32(DT_LNK): .link
                 default: self.kind(of: folder + "/" + name, following: false) ?? .other
                 }
-            entries.append(Entry(name: name, kind: kind, hasPlainName: !name.contains("\u{FFFD}")))
+            entries.append(Entry(name: name, kind: kind, hasPlainName: plain != nil))
         }
         return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     }

@@ -130,6 +130,7 @@ extension YAMLText {
     /// Whether aliases of aliases could make more of the text than anybody would write: Yams goes through all
     /// of it where it is a key. Bounded by as many aliases in each anchor as there are on average.
     private var expandsTooFar: Bool {
+        if !bytes.contains(UInt8(ascii: "&")) { return false }
         var (anchors, aliases) = (0, 0)
         var (before, mark) = (UInt8(ascii: "\n"), UInt8(ascii: "\n"))
         for byte in bytes {

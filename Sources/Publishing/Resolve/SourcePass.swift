@@ -32,7 +32,9 @@ struct SourcePass {
             }
         }
         // The glossary is in the language of the site.
-        if isRendered, !site.isTranslation(page.language) { explainTerms(in: &document) }
+        if isRendered, !site.isTranslation(page.language), !site.data.glossary.terms.isEmpty {
+            explainTerms(in: &document)
+        }
     }
 
     /// The citations of a line of the front matter, which stands at `range`.
