@@ -104,7 +104,8 @@ extension Output {
             let title = site.strings(language)["crisisTitle"]
             let address = site.made("crisis", in: language)
             let object = build.views.base(
-                build.views.made(title, at: address, language: language), language: language,
+                build.views.made(title, at: address, language: language, isClinical: false),
+                language: language,
                 breadcrumbs: [build.views.homeLink(in: language)], isCrisisPage: true)
             let html = programs.render(object, with: "crisis", of: build.views.theme.library)
             return OutputFile(

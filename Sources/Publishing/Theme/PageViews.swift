@@ -36,18 +36,24 @@ extension SharedViews {
     }
 
     /// The `page` object of a page that the site makes.
-    func made(_ title: String, at address: Address?, language: String, description: String = "") -> ViewObject
-    {
+    ///
+    /// - Parameter isClinical: it says something that a clinician has to have looked at. The crisis page does not: who
+    ///   needs it must not be told to distrust it, and its lines carry the day of their own check.
+    func made(
+        _ title: String, at address: Address?, language: String, isClinical: Bool = true
+    ) -> ViewObject {
         ViewObject(
             .page,
             [
-                "title": .text(title), "description": .text(description),
+                "title": .text(title),
                 "address": .text(address.map(site.link)),
                 "url": .text(address.map(site.url)), "root": .text(site.configuration.baseURL.path),
                 "language": .text(language),
                 "direction": .text(Language.isRightToLeft(language) ? "rtl" : "ltr"),
                 "kind": .text("list"), "audience": .text("patient"),
                 "isIndexed": .flag(address != nil && !site.isHealth),
+                // Nobody signs a page that the program makes, and the glossary is as clinical as an article.
+                "isUnreviewed": .flag(site.isHealth && address != nil && isClinical),
                 "isPatient": .flag(true), "hasAddress": .flag(address != nil), "policy": .text(Self.policy),
             ])
     }
