@@ -36,4 +36,22 @@ struct SpecificationTests {
             )
         }
     }
+
+    /// Each piece of the guide's articles that uses none of the dialect's marks comes out as libcmark has it.
+    @Test func dialectLeavesTheArticlesPlainPiecesAlone() throws {
+        let marks = ["[^", "[@", "[!", "|", "~", "://", "www.", "@", "{", "```", "#", "]:", "- [", "---"]
+        let plain = HTMLRenderer(rawHTML: .allow, style: .commonMark)
+        var count = 0
+        for (path, bytes) in try Tree(of: Fixture.project + "/Content").files where path.hasSuffix(".md") {
+            let text = String(decoding: bytes, as: UTF8.self)
+            for piece in text.split(separator: "\n\n") where !marks.contains(where: { piece.contains($0) }) {
+                let source = Array((piece + "\n").utf8)
+                let expected = plain.render(Parser(dialect: .commonMark).parse(source))
+                let found = HTMLRenderer(rawHTML: .allow).render(Parser().parse(source))
+                #expect(found == expected, "\(path): \(piece)")
+                count += 1
+            }
+        }
+        #expect(count > 50)
+    }
 }
