@@ -22,21 +22,26 @@ let package = Package(
             name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
         .systemLibrary(
             name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+        .systemLibrary(
+            name: "CStemmer", providers: [.apt(["libstemmer-dev"]), .brew(["snowball"])]),
+        .systemLibrary(
+            name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(name: "CArena"),
         .target(name: "CLinux"),
         .target(name: "CTheme"),
         .target(name: "Figures", swiftSettings: strict),
         .target(name: "Markup", dependencies: ["CArena", "CCMark"], swiftSettings: strict),
+        .target(name: "Search", dependencies: ["CStemmer", "CZlib"], swiftSettings: strict),
         .target(
             name: "Publishing",
             dependencies: [
-                "Figures", "Markup", "CLinux", "CCrypto", "CTheme", "Yams",
+                "Figures", "Markup", "Search", "CLinux", "CCrypto", "CTheme", "Yams",
                 .product(name: "Mustache", package: "swift-mustache"),
             ], swiftSettings: strict),
         .executableTarget(
             name: "materia",
             dependencies: [
-                "CLinux", "Markup", "Publishing",
+                "CLinux", "Markup", "Publishing", "Search",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .target(
@@ -49,6 +54,9 @@ let package = Package(
             dependencies: [
                 "Markup", "Publishing", "TestSupport", .product(name: "Mustache", package: "swift-mustache"),
             ], swiftSettings: strict),
+        .testTarget(
+            name: "SearchTests", dependencies: ["Search", "Publishing", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(name: "CommandTests", dependencies: ["TestSupport", "materia"], swiftSettings: strict),
     ]
 )

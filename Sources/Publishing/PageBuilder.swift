@@ -1,5 +1,6 @@
 import Markup
 import Mustache
+import Search
 
 /// One page: read, parsed, checked, its links resolved, rendered, put into its template.
 struct PageBuilder: Sendable {
@@ -28,8 +29,13 @@ struct PageBuilder: Sendable {
         var clock = Stopwatch()
         let body = views.renderer(in: page.language).render(document)
         state.timings.rendering += clock.lap()
+        if views.site.isSearched(page) {
+            built.search = views.site.searchContents(of: page, body: body, fields: checked.fields)
+        }
+        state.timings.indexing += clock.lap()
         let parts = BodyParts(
-            body: body, headings: checked.headings, terms: checked.terms, references: checked.references)
+            body: body, headings: checked.headings, terms: checked.terms, references: checked.references,
+            products: page.role == .article ? views.site.data.products.products(in: source.bytes) : [])
         let view = view(of: page, parts, fields: checked.fields, &state.programs)
         built.html = state.programs.render(view, with: page.template, of: views.theme.library)
         state.timings.templates += clock.lap()
@@ -113,6 +119,8 @@ struct BuiltPage: Sendable {
     /// Terms of the glossary that it uses.
     var terms: [Int] = []
     var html: HTML?
+    /// What the search knows of it; `nil` where it is not searched.
+    var search: SearchContents?
     /// For the next build; `nil` where something is wrong with the page.
     var cached: CachedPage?
     /// Its entry in `site.json`; `nil` where it is not written.
@@ -134,6 +142,7 @@ struct BuiltPage: Sendable {
         references = cached.references
         citations = cached.citations
         terms = cached.terms
+        search = cached.search
         entry = SiteJSON.Entry(address: page.address, json: cached.json)
         self.cached = cached
     }

@@ -30,7 +30,7 @@ struct PageWork: Sendable {
             built.cached = CachedPage(
                 source: digest, anchors: built.anchors, references: built.references,
                 citations: built.citations,
-                terms: built.terms, json: entry.json, output: stamp)
+                terms: built.terms, search: built.search, json: entry.json, output: stamp)
         }
         state.timings.writing += clock.lap()
         return built

@@ -175,8 +175,10 @@ extension Pipeline {
         outcome.files = built.count { $0.entry != nil }
         outcome.files += try await writeOutputs(Build(views: views, pages: built), with: publisher)
         outcome.files += try await copyFiles(of: site, with: publisher)
-        if cache != nil { outcome.cache = BuildCache(key: loaded.key, built, site) }
         phases.end("lists, feeds and files")
+        outcome.files += try await SearchFiles(site: site, pages: built).write(with: publisher, jobs: jobs)
+        if cache != nil { outcome.cache = BuildCache(key: loaded.key, built, site) }
+        phases.end("search")
         return outcome
     }
 

@@ -4,6 +4,7 @@ struct Timings: Sendable {
     var parsing = Duration.zero
     var checking = Duration.zero
     var rendering = Duration.zero
+    var indexing = Duration.zero
     var templates = Duration.zero
     var hashing = Duration.zero
     var writing = Duration.zero
@@ -11,6 +12,7 @@ struct Timings: Sendable {
     var parts: [(name: String, time: Duration)] {
         [
             ("reading", reading), ("parsing", parsing), ("checking", checking), ("rendering", rendering),
+            ("indexing", indexing),
             ("templates", templates), ("hashing", hashing), ("writing", writing),
         ]
     }
@@ -20,6 +22,7 @@ struct Timings: Sendable {
         a.parsing += b.parsing
         a.checking += b.checking
         a.rendering += b.rendering
+        a.indexing += b.indexing
         a.templates += b.templates
         a.hashing += b.hashing
         a.writing += b.writing

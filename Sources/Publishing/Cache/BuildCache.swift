@@ -1,4 +1,5 @@
 import Markup
+import Search
 
 #if canImport(Glibc)
     import Glibc
@@ -47,6 +48,7 @@ struct CachedPage: Sendable {
     let references: [AnchorReference]
     let citations: [String]
     let terms: [Int]
+    let search: SearchContents?
     let json: [UInt8]
     let output: FileStamp
 }
@@ -96,6 +98,8 @@ extension BuildCache {
             for citation in page.citations { writer.append(Array(citation.utf8)) }
             writer.append(page.terms.count)
             for term in page.terms { writer.append(term) }
+            writer.append(page.search == nil ? 0 : 1)
+            page.search?.write(into: &writer)
             writer.append(page.json)
             writer.append(page.output)
         }
@@ -116,8 +120,22 @@ extension BuildCache {
             for _ in 0..<(try reader.count()) { terms.append(try reader.integer()) }
             pages[path] = CachedPage(
                 source: source, anchors: anchors, references: references, citations: citations, terms: terms,
+                search: try reader.integer() == 0 ? nil : SearchContents(from: &reader),
                 json: try reader.bytes(), output: try reader.stamp())
         }
+    }
+}
+
+extension SearchContents {
+    fileprivate func write(into writer: inout CacheWriter) {
+        writer.append(terms)
+        writer.append(text)
+        writer.append(isTextWhole ? 1 : 0)
+    }
+
+    fileprivate init(from reader: inout CacheReader) throws(CacheReader.Broken) {
+        self.init(
+            terms: try reader.bytes(), text: try reader.bytes(), isTextWhole: try reader.integer() == 1)
     }
 }
 

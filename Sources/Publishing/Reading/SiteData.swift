@@ -1,4 +1,5 @@
 import Markup
+import Search
 import Yams
 
 /// What `Content/Data/` says: things of which the program knows the kind, and the site the content.
@@ -8,6 +9,10 @@ struct SiteData: Sendable {
     var publishedAddresses: [Written<String>]?
     var bibliography = Bibliography()
     var glossary = Glossary()
+    var approvals: [Approval] = []
+    var products = ProductMatcher([])
+    /// Words that find the same pages.
+    var synonyms: [SearchSettings.Synonym] = []
     /// The files it was read from.
     var sources: [SourceFile] = []
 
@@ -45,6 +50,15 @@ struct SiteData: Sendable {
         if let source = try source(Glossary.path, in: folder) {
             data.sources.append(source)
             data.glossary = Glossary.read(source, &diagnostics)
+        }
+        if profile == .health, let source = try source(ApprovalList.path, in: folder) {
+            data.sources.append(source)
+            data.approvals = ApprovalList.read(source, data.bibliography, &diagnostics)
+            data.products = ProductMatcher(data.approvals)
+        }
+        if let source = try source(SynonymList.path, in: folder) {
+            data.sources.append(source)
+            data.synonyms = SynonymList.read(source, &diagnostics)
         }
         if let source = try source(addressesPath, in: folder), TextEncoding.check(source, &diagnostics) {
             data.sources.append(source)

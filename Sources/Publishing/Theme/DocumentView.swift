@@ -8,6 +8,8 @@ struct BodyParts {
     let terms: HTML
     /// The sources that it cites.
     let references: HTML
+    /// Those of `approvals.yaml` that it names.
+    let products: Set<String>
 }
 
 extension PageBuilder {
@@ -43,6 +45,7 @@ extension PageBuilder {
                 "pages": views.entries(of: section?.articles ?? []),
                 "sections": views.entries(isHome ? views.sections(in: language) : [], &programs),
                 "recent": views.entries(isHome ? views.recent(in: language) : [], &programs),
+                "approvals": views.approvals(of: parts.products, in: language),
                 "withdrawal": withdrawal(of: page, reason: fields.withdrawalReason),
                 "references": .html(parts.references), "terms": .html(parts.terms),
             ], shape: views.theme.shapes.document)

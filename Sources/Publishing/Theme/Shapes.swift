@@ -49,6 +49,14 @@ extension Shape {
     /// Items of a list in the front matter: an object, so that a heading can stand over a list that has any.
     static let items = Shape(["items": .list(item)])
 
+    static let approvalUse = Shape([
+        "status": .text, "use": .text, "since": .text, "isApproved": .flag, "source": .text,
+    ])
+
+    static let approvalGroup = Shape(["product": .text, "country": .text, "uses": .list(approvalUse)])
+
+    static let approvals = Shape(["groups": .list(approvalGroup)])
+
     static let translation = Shape(["language": .text, "name": .text, "address": .text, "url": .text])
 
     /// What every page has, whatever its template.
@@ -83,6 +91,7 @@ extension Shape {
             "askYourClinic": .object(items), "changes": .list(change), "previous": .object(link),
             "next": .object(link),
             "pages": .html, "sections": .html, "recent": .html,
+            "approvals": .object(approvals),
             "withdrawal": .object(withdrawal), "references": .html, "terms": .html,
         ])
     }

@@ -1,0 +1,94 @@
+import Markup
+import Search
+
+/// The index that readers search, one for each language: `/search/`, `/es/search/`.
+struct SearchFiles: Sendable {
+    let site: Site
+    let pages: [BuiltPage]
+
+    /// - Returns: how many files were written.
+    func write(with publisher: Publisher, jobs: Int) async throws(DiskError) -> Int {
+        var count = 0
+        for language in languages {
+            let folder = site.made("search", in: language).relative
+            let index = SearchIndex(entries(in: language), settings: settings(language))
+            let parts = index.parts
+            let (made, _) = try await ConcurrentMap.run(count: parts.count, jobs: jobs, chunk: 4, state: 0) {
+                number, _ throws(DiskError) in parts[number]().map { (file: $0, hash: SHA256.hash($0.bytes)) }
+            }
+            let files = made.flatMap { $0 }
+            let name = Self.name(files.flatMap { Array($0.file.name.utf8) + $0.hash })
+            for (file, _) in files { try publisher.write(file.bytes, to: folder + name + "/" + file.name) }
+            let root = index.root(folder: name)
+            try publisher.write(root.bytes, to: folder + root.name)
+            count += files.count + 1
+        }
+        return count
+    }
+
+    /// A folder named by what stands in it: browsers keep its files for ever, and no two builds mix.
+    private static func name(_ content: [UInt8]) -> String {
+        String(SHA256.hexadecimal(SHA256.hash(content)).prefix(12))
+    }
+
+    private var languages: [String] {
+        let others = Set(site.pages.filter { site.isSearched($0) }.map(\.language))
+        return [site.configuration.language] + others.subtracting([site.configuration.language]).sorted()
+    }
+
+    private func entries(in language: String) -> [SearchPage] {
+        pages.compactMap { built -> SearchPage? in
+            let page = site.pages[built.page]
+            guard page.language == language, let contents = built.search else { return nil }
+            let path = page.address.relative
+            let section = site.section(of: page)
+            let folder = section?.address.relative ?? ""
+            return SearchPage(
+                path: path, title: page.title,
+                section: SearchSection(
+                    path: path.hasPrefix(folder) ? folder : "",
+                    title: page.role == .section ? "" : section?.title ?? ""),
+                contents: contents)
+        }.sorted { $0.path < $1.path }
+    }
+
+    private func settings(_ language: String) -> SearchSettings {
+        var settings = SearchSettings(language: language)
+        let glossary = site.data.glossary.terms
+        if !site.isTranslation(language) {
+            settings.synonyms = site.data.synonyms
+            for term in glossary where !term.aliases.isEmpty {
+                settings.synonyms.append(.init(equal: [term.words] + term.aliases))
+            }
+            settings.drugNames =
+                glossary.filter { $0.category == "drug" }.flatMap { [$0.words] + $0.aliases }
+                + site.data.approvals.flatMap(\.names)
+        }
+        if let crisis = site.data.crisis {
+            settings.crisis = SearchSettings.Crisis(
+                path: site.made("crisis", in: language).relative, message: Self.plain(crisis.message),
+                lines: crisis.lines.map(Self.line))
+        }
+        return settings
+    }
+
+    /// The message's paragraphs, a line each; `{lines}` stands where the lines go.
+    private static func plain(_ message: String) -> String {
+        var words = SearchText()
+        words.add(
+            HTMLRenderer(style: .commonMark).render(
+                Parser(dialect: .commonMark).parse(Array(message.utf8))))
+        return words.text.string
+    }
+
+    private static func line(_ line: CrisisData.Line) -> SearchSettings.Crisis.Line {
+        var copy = SearchSettings.Crisis.Line()
+        copy.name = line.name
+        copy.call = line.call
+        copy.text = line.text
+        copy.chat = line.chat
+        copy.hours = line.hours
+        copy.note = line.note
+        return copy
+    }
+}

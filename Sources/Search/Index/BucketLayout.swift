@@ -1,0 +1,161 @@
+/// How many files there are of each kind.
+struct BucketPlan: Sendable {
+    var words: Int
+    var pages: Int
+    /// Beginnings of words that are too many for one bucket.
+    var splitKeys: [String]
+
+    static let none = BucketPlan(words: 0, pages: 0, splitKeys: [])
+
+    /// What decides on a word's bucket: its first three letters, or more where those are split.
+    func key(of form: String, _ split: Set<String>) -> String {
+        let letters = form.unicodeScalars
+        var count = 3
+        while true {
+            let key = String(letters.prefix(count))
+            if count >= letters.count || !split.contains(key) { return key }
+            count += 1
+        }
+    }
+
+    func bucket(of key: String) -> Int { Int(Self.hash(key)) % words }
+
+    /// FNV-1a, 32 bits, of the key's UTF-8.
+    static func hash(_ key: String) -> UInt32 {
+        var hash: UInt32 = 0x811C_9DC5
+        for byte in key.utf8 { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
+        return hash
+    }
+}
+
+/// The index of more than 1,500 pages: words in buckets by the hash of their beginnings, pages in buckets by
+/// their numbers. A query fetches a bucket for each of its words, then those of the pages it shows.
+struct BucketLayout: Sendable {
+    /// Bytes of the index for each page, of its words and all else.
+    private static let budgetOfPage = 320
+    /// Bytes of text for each page before it is compressed.
+    private static let textOfPage = 130
+    /// Bytes for each page's title, address and text, compressed: measured.
+    private static let sizeOfPage = 98
+    private static let (bytesInBucket, mostWordBuckets) = (4_600, 460)
+    private static let (pagesInBucket, mostPageBuckets) = (16, 520)
+
+    let pages: [SearchPage]
+    let postings: Postings
+    let sections: SectionTable
+    let plan: BucketPlan
+    private let formsOfBucket: [[Int]]
+
+    init(pages: [SearchPage], postings: Postings, sections: SectionTable) {
+        self.pages = pages
+        self.sections = sections
+        var postings = postings
+        let room = Double((Self.budgetOfPage - Self.sizeOfPage) * pages.count)
+        let vocabulary = Double(postings.forms.count) * PostingsEstimate.bytesOfForm
+        // Fewer pages a word are farther apart, and take more each: the second time is for that.
+        for _ in 0..<3 {
+            let size = postings.estimatedBytes
+            if size <= room { break }
+            postings.prune(toShare: max(0.05, (room - vocabulary) / (size - vocabulary)))
+        }
+        self.postings = postings
+        let words = min(Self.mostWordBuckets, max(16, Int(postings.estimatedBytes) / Self.bytesInBucket))
+        let pageBuckets = min(Self.mostPageBuckets, pages.count / Self.pagesInBucket + 1)
+        let limit = postings.estimatedBytes / Double(words) * 0.5
+        let split = KeySplitter(postings).keys(over: limit)
+        plan = BucketPlan(words: words, pages: pageBuckets, splitKeys: split.sorted())
+        var buckets = [[Int]](repeating: [], count: words)
+        for (index, form) in postings.forms.enumerated() {
+            buckets[plan.bucket(of: plan.key(of: form, split))].append(index)
+        }
+        formsOfBucket = buckets
+    }
+
+    var parts: [SearchIndex.Part] {
+        let words = (0..<plan.words).map { bucket -> SearchIndex.Part in { [self.words(in: bucket)] } }
+        let pages = (0..<plan.pages).map { bucket -> SearchIndex.Part in { [self.pages(in: bucket)] } }
+        return words + pages + [{ [spelling] }]
+    }
+
+    private func words(in bucket: Int) -> SearchIndex.File {
+        var shard = ShardWriter(pageCount: pages.count)
+        var numbers: [Int32: Int] = [:]
+        var order: [Int32] = []
+        for index in formsOfBucket[bucket] {
+            let group = postings.groups[index]
+            if numbers[group] == nil {
+                numbers[group] = order.count
+                order.append(group)
+            }
+            shard.add(form: postings.forms[index], group: numbers[group] ?? 0)
+        }
+        for group in order { shard.add(postings.postings(of: Int(group))) }
+        var writer = ByteWriter()
+        shard.write(into: &writer)
+        return SearchIndex.File(name: "w\(bucket).bin", bytes: Deflate.compress(writer.bytes))
+    }
+
+    private func pages(in bucket: Int) -> SearchIndex.File {
+        var table = PagesWriter(sections: sections.numbers)
+        var texts: [[UInt8]] = []
+        for number in stride(from: bucket, to: pages.count, by: plan.pages) {
+            table.add(pages[number])
+            texts.append(PageText.cut(pages[number].contents.text, to: Self.textOfPage))
+        }
+        var writer = ByteWriter()
+        table.write(into: &writer)
+        writer.append(texts: texts)
+        return SearchIndex.File(name: "p\(bucket).bin", bytes: Deflate.compress(writer.bytes))
+    }
+
+    /// Words by which typing errors are mended: those on three pages and more, and in titles.
+    private var spelling: SearchIndex.File {
+        var shard = ShardWriter(pageCount: pages.count)
+        var counts = ByteWriter()
+        for (form, group) in zip(postings.forms, postings.groups) where !form.isPaired && !form.hasDigit {
+            let all = postings.postings(of: Int(group))
+            guard all.count >= 3 || all.contains(where: { $0.symbol & Postings.inTitle != 0 }) else {
+                continue
+            }
+            shard.add(form: form, group: 0)
+            counts.append(all.count)
+        }
+        var writer = ByteWriter()
+        shard.writeForms(into: &writer)
+        writer.append(block: counts.bytes)
+        return SearchIndex.File(name: "spelling.bin", bytes: Deflate.compress(writer.bytes))
+    }
+}
+
+/// Beginnings of words that must be told apart by more letters.
+private struct KeySplitter {
+    private let forms: [[Unicode.Scalar]]
+    private let sizes: [Double]
+
+    init(_ postings: Postings) {
+        forms = postings.forms.map { Array($0.unicodeScalars) }
+        let estimate = PostingsEstimate(postings)
+        sizes = postings.groups.map { group in
+            PostingsEstimate.bytesOfForm + estimate.bytes(of: postings.postings(of: Int(group)).count)
+        }
+    }
+
+    func keys(over limit: Double) -> Set<String> {
+        var split: Set<String> = []
+        var count = 3
+        var candidates = Array(forms.indices)
+        while !candidates.isEmpty, count < 12 {
+            var sums: [String: Double] = [:]
+            for index in candidates { sums[key(index, count), default: 0] += sizes[index] }
+            let large = sums.filter { $0.value > limit }
+            candidates = candidates.filter { forms[$0].count > count && large[key($0, count)] != nil }
+            for index in candidates { split.insert(key(index, count)) }
+            count += 1
+        }
+        return split
+    }
+
+    private func key(_ index: Int, _ count: Int) -> String {
+        String(String.UnicodeScalarView(forms[index].prefix(count)))
+    }
+}

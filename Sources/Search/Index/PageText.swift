@@ -1,0 +1,196 @@
+/// What a page says, as lines: a heading after `#`, with its anchor after a tab where that is not what the
+/// heading's words make; any other line is a passage under the heading above it.
+public struct PageText: Sendable {
+    private(set) var bytes: [UInt8] = []
+
+    public init() {}
+
+    /// Its lines, as they are stored.
+    public var string: String { String(decoding: bytes, as: UTF8.self) }
+
+    public mutating func addHeading(_ text: [UInt8], anchor: String) {
+        let line = startLine()
+        bytes.append(UInt8(ascii: "#"))
+        let start = bytes.count
+        append(text)
+        if bytes.count == start { return bytes.removeLast(start - line) }
+        if SimpleSlug.make(bytes[start...]) != Array(anchor.utf8) {
+            bytes.append(UInt8(ascii: "\t"))
+            append(Array(anchor.utf8))
+        }
+    }
+
+    public mutating func addPassage(_ text: [UInt8]) {
+        let line = startLine()
+        if text.first == UInt8(ascii: "#") { bytes.append(UInt8(ascii: " ")) }
+        let start = bytes.count
+        append(text)
+        if bytes.count == start { bytes.removeLast(start - line) }
+    }
+
+    /// - Returns: where the text ended.
+    private mutating func startLine() -> Int {
+        let end = bytes.count
+        if end > 0 { bytes.append(UInt8(ascii: "\n")) }
+        return end
+    }
+
+    /// One space for any white space, none at the ends.
+    private mutating func append(_ text: [UInt8]) {
+        let start = bytes.count
+        text.withUnsafeBufferPointer { text in
+            var place = 0
+            while place < text.count {
+                while place < text.count, Self.isSpace(text[place]) { place += 1 }
+                let word = place
+                while place < text.count, !Self.isSpace(text[place]) { place += 1 }
+                if word == place { break }
+                if bytes.count > start { bytes.append(UInt8(ascii: " ")) }
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[word..<place]))
+            }
+        }
+    }
+
+    @inline(__always)
+    private static func isSpace(_ byte: UInt8) -> Bool { byte <= 0x20 || byte == 0x7F }
+}
+
+extension PageText {
+    struct Line {
+        let bytes: Range<Int>
+        let isHeading: Bool
+
+        /// Without the mark of a heading, and without its anchor.
+        func text(in buffer: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+            guard isHeading else { return UnsafeBufferPointer(rebasing: buffer[bytes]) }
+            let tab = buffer[bytes].firstIndex(of: UInt8(ascii: "\t")) ?? bytes.upperBound
+            return UnsafeBufferPointer(rebasing: buffer[(bytes.lowerBound + 1)..<tab])
+        }
+    }
+
+    static func lines(of buffer: UnsafeBufferPointer<UInt8>) -> [Line] {
+        var lines: [Line] = []
+        var start = 0
+        while start < buffer.count {
+            let end = buffer[start...].firstIndex(of: UInt8(ascii: "\n")) ?? buffer.count
+            lines.append(Line(bytes: start..<end, isHeading: buffer[start] == UInt8(ascii: "#")))
+            start = end + 1
+        }
+        return lines
+    }
+
+    /// The text, or what of it a reader needs most: what the page says first, headings, and the beginnings of
+    /// what stands under them.
+    ///
+    /// - Parameter limit: bytes to keep, about.
+    func cut(to limit: Int) -> [UInt8] { Self.cut(bytes, to: limit) }
+
+    static func cut(_ bytes: [UInt8], to limit: Int) -> [UInt8] {
+        if bytes.count <= limit { return bytes }
+        return bytes.withUnsafeBufferPointer { buffer in
+            var cutter = TextCutter(buffer, limit: limit)
+            return cutter.cut()
+        }
+    }
+}
+
+/// Chooses the lines of a page to keep, and how much of each.
+private struct TextCutter {
+    /// Bytes of what the page says first, and of each other passage in the first round.
+    private static let (first, other) = (160, 110)
+
+    private let buffer: UnsafeBufferPointer<UInt8>
+    private let lines: [PageText.Line]
+    private var kept: [Int]
+    private var left: Int
+    private let limit: Int
+
+    init(_ buffer: UnsafeBufferPointer<UInt8>, limit: Int) {
+        self.buffer = buffer
+        self.limit = limit
+        lines = PageText.lines(of: buffer)
+        kept = [Int](repeating: 0, count: lines.count)
+        left = limit
+    }
+
+    mutating func cut() -> [UInt8] {
+        if let lead = lines.firstIndex(where: { !$0.isHeading }),
+            !lines[..<lead].contains(where: \.isHeading)
+        {
+            keep(lead, min(Self.first, limit / 2))
+        }
+        let forHeadings = limit / 2
+        for index in lines.indices where lines[index].isHeading && limit - left < forHeadings {
+            keep(index, .max)
+        }
+        // The first passage under each heading, then the second, then whole passages while there is room.
+        for round in 0..<2 {
+            var passage = 0
+            for index in lines.indices {
+                passage = lines[index].isHeading ? 0 : passage + 1
+                if passage == round + 1 { keep(index, Self.other) }
+            }
+        }
+        for index in lines.indices where !lines[index].isHeading { keep(index, .max) }
+        return joined()
+    }
+
+    private mutating func keep(_ index: Int, _ most: Int) {
+        let length = lines[index].bytes.count
+        let wanted = min(length, most)
+        guard wanted > kept[index], left > 0 else { return }
+        let more = wanted - kept[index]
+        if more > left, lines[index].isHeading || left < 40 { return }
+        let taken = min(more, left)
+        kept[index] += taken
+        left -= taken
+    }
+
+    private func joined() -> [UInt8] {
+        var bytes: [UInt8] = []
+        for index in lines.indices where kept[index] > 0 {
+            let end = wordEnd(in: lines[index].bytes, kept[index])
+            if end == lines[index].bytes.lowerBound { continue }
+            if !bytes.isEmpty { bytes.append(UInt8(ascii: "\n")) }
+            bytes.append(contentsOf: buffer[lines[index].bytes.lowerBound..<end])
+            if end < lines[index].bytes.upperBound { bytes.append(contentsOf: "…".utf8) }
+        }
+        return bytes
+    }
+
+    /// Where to cut: after a word, and within no character.
+    private func wordEnd(in line: Range<Int>, _ count: Int) -> Int {
+        let end = line.lowerBound + count
+        if end == line.upperBound { return end }
+        if let space = buffer[line.lowerBound..<end].lastIndex(of: UInt8(ascii: " ")), space > line.lowerBound
+        {
+            return space
+        }
+        var place = end
+        while place > line.lowerBound, buffer[place] & 0xC0 == 0x80 { place -= 1 }
+        return place
+    }
+}
+
+/// Anchors and addresses that need not be stored, since the words make them.
+enum SimpleSlug {
+    static func make(_ text: String) -> String {
+        String(decoding: make(Array(text.utf8)[...]), as: UTF8.self)
+    }
+
+    static func make(_ text: ArraySlice<UInt8>) -> [UInt8] {
+        var slug: [UInt8] = []
+        for byte in text {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+                UInt8(ascii: "-"),
+                UInt8(ascii: "_"):
+                slug.append(byte)
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): slug.append(byte | 0x20)
+            case UInt8(ascii: " "): slug.append(UInt8(ascii: "-"))
+            default: break
+            }
+        }
+        return slug
+    }
+}
