@@ -1,45 +1,35 @@
-// Searches the pages of a site in the reader's browser: the query never leaves it, nor do the names of the files fetched tell it.
-// `materia search` is the same in Swift, with the same scores to the last bit: the order of every sum and the place of every tie matter.
+// Searches a site in the browser: the query never leaves it, and the names of the files fetched do not tell it.
+// `materia search` gives the same scores to the last bit: the order of every sum matters, and the place of every tie.
 
-const k1 = 2, b = 0.75, titleWeight = 2, titleBonus = 0.5, headingBonus = 0.2, synonymWeight = 0.8;
+const k1 = 2, b = 0.75, titleWeight = 2, titleBonus = 0.6, headingBonus = 0.2, synonymWeight = 0.8;
 const prefixWeight = 0.7, knownPrefixWeight = 0.3, mostPrefixes = 24;
 const mostTokens = 32, termLength = 40, windowLength = 28, leadLength = 6;
 const termFrequencies = [0, 1, 2, 3, 4.5, 7, 11, 20];
 const roots = [1, 1.189207115002721, 1.4142135623730951, 1.681792830507429];
 const inTitle = 8, inHeading = 16;
 
-// Another medicine is not a slip of the finger: two letters are not enough to replace one.
+// Another medicine is no slip of the finger.
 const drugEndings = ("zine zepam zolam oxetine pramine triptyline olone sone statin pril sartan olol dipine mab tinib vir "
   + "cillin mycin cycline floxacin azole tidine setron triptan gliptin glitazone profen coxib barbital caine curium amine idone apine "
   + "peridol phylline thiazide semide lukast").split(" ");
 
-const invisible = "\\u00AD\\u200B-\\u200D\\u2060\\uFEFF";
-const runPattern = new RegExp(`['’‘ʼ＇${invisible}\\p{L}\\p{N}\\p{M}]+`, "gu");
-const dropped = new RegExp(`[\u0300-\u036F\u064B-\u0652\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7${invisible}]`, "g");
-// Scripts that set no spaces between words, or change words freely: their terms are pairs of neighbours.
-const paired = "\u0E00-\u0EFF\u1000-\u109F\u1100-\u11FF\u1780-\u17FF\u3040-\u30FF\u31F0-\u31FF\u3400-\u4DBF\u4E00-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF\u{20000}-\u{3FFFF}";
-const piecePattern = new RegExp(`[${paired}]+|[^${paired}]+`, "gu");
-const pairedStart = new RegExp(`^[${paired}]`, "u");
+const runPattern = /['’‘ʼ＇\u00AD\u200B-\u200D\u2060\uFEFF\p{L}\p{N}\p{M}]+/gu;
+const dropped = /[\u0300-\u036F\u064B-\u0652\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7\u00AD\u200B-\u200D\u2060\uFEFF]/g;
+// Written without spaces: its terms are pairs of neighbours.
+const paired = /([\u0E00-\u0EFF\u1000-\u109F\u1100-\u11FF\u1780-\u17FF\u3040-\u30FF\u31F0-\u31FF\u3400-\u4DBF\u4E00-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF\u{20000}-\u{3FFFF}]+)/u;
 const letters = new Map("ßss æae œoe øo đd ðd ħh ıi łl þth ςσ ’' ‘' ʼ' ＇'".split(" ").map((pair) => [pair[0], pair.slice(1)]));
 
-const isPaired = (term) => pairedStart.test(term);
+const isPaired = (term) => paired.test(term);
+const isSpelled = (term) => !isPaired(term) && !/\p{N}/u.test(term);
 const length = (term) => [...term].length;
 
-/**
- * The words of a text, in order. Places count UTF-16 units.
- * @param {string} text
- * @returns {{start: number, end: number, terms: string[]}[]}
- */
+/** The words of a text: `{start, end, terms}`, in UTF-16 units. */
 export function runs(text) {
-  const found = Array.from(text.matchAll(runPattern), ({ 0: run, index }) => ({ run, start: index, end: index + run.length }));
-  return found.filter(({ run }) => /[\p{L}\p{N}]/u.test(run)).map(({ run, start, end }) => ({ start, end, terms: terms(run) }));
+  const found = [...text.matchAll(runPattern)].filter(([run]) => /[\p{L}\p{N}]/u.test(run));
+  return found.map(({ 0: run, index }) => ({ start: index, end: index + run.length, terms: terms(run) }));
 }
 
-/**
- * What a run is searched by: lower case, without accents; pairs of characters where it is written without spaces.
- * @param {string} run
- * @returns {string[]}
- */
+/** What a run is searched by. */
 export function terms(run) {
   if (/^[a-z0-9]+$/i.test(run)) return [run.toLowerCase().slice(0, termLength)];
   const bare = run.normalize("NFKD").toLowerCase().replace(dropped, "").normalize("NFC");
@@ -47,50 +37,39 @@ export function terms(run) {
   return folded.split(/[^\p{L}\p{N}\p{M}']+/u).map(withoutApostrophes).flatMap(pieces);
 }
 
-// By hand: an expression for a run of apostrophes at an end takes the square of its length.
 function withoutApostrophes(part) {
-  let start = 0, end = part.length;
-  while (start < end && part[start] === "'") start++;
-  while (end > start && part[end - 1] === "'") end--;
-  const word = part.slice(start, end);
-  return (word.endsWith("'s") ? word.slice(0, -2) : word).replaceAll("'", "");
+  const words = part.split("'").filter((word) => word);
+  if (words.length > 1 && words.at(-1) === "s") words.pop();
+  return words.join("");
 }
 
 function pieces(word) {
-  return (word.match(piecePattern) ?? []).flatMap((piece) => {
+  return word.split(paired).filter((piece) => piece).flatMap((piece) => {
     const points = [...piece];
     if (!isPaired(piece)) return points.slice(0, termLength).join("");
     return points.length === 1 ? points : points.slice(1).map((point, i) => points[i] + point);
   });
 }
 
-const allTerms = (text) => runs(text).flatMap((run) => run.terms);
-
 export function simpleSlug(text) {
   return text.replace(/[^\w -]/g, "").toLowerCase().replaceAll(" ", "-");
 }
 
-/**
- * Insertions, deletions, replacements and swaps of neighbours between two words, in code points.
- * @returns {number} `most + 1` where there are more than `most`.
- */
+/** Insertions, deletions, replacements, swaps of neighbours; `most + 1` for more than `most`. */
 export function editDistance(first, second, most) {
   const x = [...first], y = [...second];
   if (Math.abs(x.length - y.length) > most) return most + 1;
-  let before = [], last = [...y.keys(), y.length];
+  const rows = [[...y.keys(), y.length]];
   for (let i = 1; i <= x.length; i++) {
-    const row = [i];
-    let least = i;
+    const row = [i], last = rows[i - 1];
     for (let j = 1; j <= y.length; j++) {
-      let cost = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (x[i - 1] === y[j - 1] ? 0 : 1));
-      if (i > 1 && j > 1 && x[i - 1] === y[j - 2] && x[i - 2] === y[j - 1]) cost = Math.min(cost, before[j - 2] + 1);
-      row.push(cost);
-      least = Math.min(least, cost);
+      const isSwap = x[i - 1] === y[j - 2] && x[i - 2] === y[j - 1];
+      row.push(Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (x[i - 1] === y[j - 1] ? 0 : 1), isSwap ? rows[i - 2][j - 2] + 1 : Infinity));
     }
-    if (least > most) return most + 1;
-    [before, last] = [last, row];
+    if (Math.min(...row) > most) return most + 1;
+    rows.push(row);
   }
-  return Math.min(last[y.length], most + 1);
+  return Math.min(rows[x.length][y.length], most + 1);
 }
 
 export function compare(x, y) {
@@ -102,10 +81,17 @@ export function compare(x, y) {
   return x.length - y.length;
 }
 
-const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 function check(isRight) {
   if (!isRight) throw new Error("Search: a file of the index is damaged.");
+}
+
+function decodeText(bytes) {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return check(false);
+  }
 }
 
 function lines(text, count) {
@@ -114,11 +100,12 @@ function lines(text, count) {
   return found;
 }
 
-// Every count is held to the bytes that are left: a damaged file ends in an error, soon.
-class Reader {
+// Counts are held to the bytes that are left: damage ends in an error, soon.
+export class Reader {
   constructor(bytes) {
     this.bytes = bytes;
     this.at = 0;
+    this.bit = 0;
   }
 
   varint() {
@@ -145,15 +132,15 @@ class Reader {
   }
 
   string() {
-    return utf8.decode(this.block());
+    return decodeText(this.block());
   }
 
   list(read) {
-    return Array.from({ length: this.count() }, () => read(this));
+    return Array.from({ length: this.count() }, read);
   }
 
   strings() {
-    return this.list((reader) => reader.string());
+    return this.list(() => this.string());
   }
 
   varints() {
@@ -161,20 +148,12 @@ class Reader {
     while (this.at < this.bytes.length) found.push(this.varint());
     return found;
   }
-}
 
-/** Reads bits from the most significant. */
-export class Bits {
-  constructor(bytes) {
-    this.bytes = bytes;
-    this.at = 0;
-  }
-
-  read(count) {
+  bits(count) {
     let value = 0;
-    for (let i = 0; i < count; i++, this.at++) {
-      check(this.at >> 3 < this.bytes.length);
-      value = (value << 1) | ((this.bytes[this.at >> 3] >> (7 - (this.at & 7))) & 1);
+    for (let i = 0; i < count; i++, this.bit++) {
+      check(this.bit >> 3 < this.bytes.length);
+      value = (value << 1) | ((this.bytes[this.bit >> 3] >> (7 - (this.bit & 7))) & 1);
     }
     return value;
   }
@@ -182,13 +161,13 @@ export class Bits {
   below(range) {
     const width = 31 - Math.clz32(range);
     const short = 2 ** (width + 1) - range;
-    const value = this.read(width);
-    return value < short ? value : value * 2 + this.read(1) - short;
+    const value = this.bits(width);
+    return value < short ? value : value * 2 + this.bits(1) - short;
   }
 }
 
-/** Fills list[start..<end] with ascending numbers of low...high: binary interpolative coding. */
-export function decodeList(bits, list, start, end, low, high) {
+/** Binary interpolative coding of list[start..<end]. */
+export function decodeList(reader, list, start, end, low, high) {
   const count = end - start;
   if (count === 0) return;
   if (count === high - low + 1) {
@@ -197,53 +176,53 @@ export function decodeList(bits, list, start, end, low, high) {
   }
   const before = count >> 1;
   const least = low + before, most = high - (count - 1 - before);
-  const value = least + bits.below(most - least + 1);
+  const value = least + reader.below(most - least + 1);
   list[start + before] = value;
-  decodeList(bits, list, start, start + before, low, value - 1);
-  decodeList(bits, list, start + before + 1, end, value + 1, high);
+  decodeList(reader, list, start, start + before, low, value - 1);
+  decodeList(reader, list, start + before + 1, end, value + 1, high);
 }
 
 export function decodeIndex(bytes) {
   const reader = new Reader(bytes);
-  if (reader.varint() !== 1) throw new Error("Search: the index is of another version than search.js.");
+  if (reader.varint() !== 1) throw new Error("Search: the index is of another version.");
   const index = {
-    folder: reader.string(), language: reader.string(), pageCount: reader.varint(), wordBuckets: reader.varint(), pageBuckets: reader.varint(),
-    hasAllText: (reader.varint() & 1) === 1, titleLength: Math.max(1, reader.varint()) / 16,
+    folder: reader.string(),
+    language: reader.string(),
+    pageCount: reader.varint(),
+    wordBuckets: reader.varint(),
+    pageBuckets: reader.varint(),
+    hasAllText: reader.varint() % 2 === 1,
+    titleLength: Math.max(1, reader.varint()) / 16,
+    sections: reader.string().split("\n").map((line) => line.split("\t")),
+    stopWords: new Set(reader.strings()),
+    suffixes: new Set(reader.strings()).add(""),
+    splitKeys: new Set(reader.strings()),
+    synonyms: decodeSynonyms(reader),
+    careful: new Set(reader.strings()),
+    crisis: reader.varint() === 0 ? null : decodeCrisis(reader),
+    lengths: reader.block(),
+    titleLengths: reader.block(),
   };
-  index.sections = reader.string().split("\n").map((line) => line.split("\t"));
-  index.stopWords = new Set(reader.strings());
-  index.suffixes = new Set(reader.strings()).add("");
-  index.splitKeys = new Set(reader.strings());
-  index.synonyms = decodeSynonyms(reader);
-  index.careful = new Set(reader.strings());
-  index.crisis = reader.varint() === 0 ? null : decodeCrisis(reader);
-  index.lengths = reader.block();
-  index.titleLengths = reader.block();
   check(/^[0-9a-f]{12}$/.test(index.folder) && (index.wordBuckets === 0) === (index.pageBuckets === 0));
   return index;
 }
 
 function decodeSynonyms(reader) {
-  const phrase = (text) => ({ text, terms: allTerms(text) });
+  const phrase = (text) => ({ text, terms: runs(text).flatMap((run) => run.terms) });
   const entries = reader.list(() => ({ from: reader.strings().map(phrase), also: reader.strings().map(phrase) }));
-  const starts = new Map();
-  for (const [order, entry] of entries.entries()) {
-    for (const [place, from] of entry.from.entries()) {
-      const first = from.terms[0] ?? "";
-      starts.set(first, [...(starts.get(first) ?? []), { order, entry, from, place }]);
-    }
-  }
-  return { starts, terms: new Set(entries.flatMap((entry) => entry.from.flatMap((from) => from.terms))) };
+  const phrases = entries.flatMap((entry, order) => entry.from.map((from) => ({ order, entry, from })));
+  return { phrases, terms: new Set(phrases.flatMap(({ from }) => from.terms)) };
 }
 
 function decodeCrisis(reader) {
-  const path = reader.string(), message = reader.string();
-  const names = ["name", "call", "text", "chat", "hours", "note"];
-  const lines = reader.list(() => Object.fromEntries(names.map((name) => [name, reader.string()])));
-  return { path, message, lines, patterns: reader.strings().map((pattern) => pattern.split(" ").filter((word) => word)) };
+  return {
+    path: reader.string(),
+    message: reader.string(),
+    lines: reader.list(() => Object.fromEntries(["name", "call", "text", "chat", "hours", "note"].map((name) => [name, reader.string()]))),
+    patterns: reader.strings().map((pattern) => pattern.split(" ").filter((word) => word)),
+  };
 }
 
-// All forms are written out and decoded at once: one by one is slow.
 function decodeForms(prefixLengths, suffixes) {
   const count = prefixLengths.length;
   const bytes = new Uint8Array(prefixLengths.reduce((size, prefix) => size + prefix, suffixes.length + 1));
@@ -258,14 +237,13 @@ function decodeForms(prefixLengths, suffixes) {
     bytes[at++] = 10;
     last = start;
   }
-  return lines(utf8.decode(bytes.subarray(0, Math.max(0, at - 1))), count);
+  return lines(decodeText(bytes.subarray(0, Math.max(0, at - 1))), count);
 }
 
-// Groups count on from those of the shard before.
 function decodeShard(reader, base, pageCount) {
   const forms = decodeForms(reader.block(), reader.block());
   const refs = new Reader(reader.block()), counts = new Reader(reader.block());
-  const symbols = reader.block(), bits = new Bits(reader.block());
+  const symbols = reader.block(), bits = new Reader(reader.block());
   const groupOf = new Uint32Array(forms.length);
   let groupCount = base;
   for (let i = 0; i < forms.length; i++) {
@@ -305,14 +283,13 @@ function decodeUnits(text) {
 
 const runsOf = (passage) => (passage.runs ??= runs(passage.text));
 
-// All forms of one stem, with the pages they are in.
 class Group {
   constructor(lexicon, number) {
     this.lexicon = lexicon;
     this.number = number;
-    this.count = 0;
-    this.each(() => this.count++);
-    // Rounded, as logarithms may differ in the last bit; never 0, so that a word all pages have is found.
+    this.forms = lexicon.members[number];
+    this.count = lexicon.shards.reduce((count, { starts }) => count + (starts[number + 1] - starts[number] || 0), 0);
+    // Rounded, as logarithms may differ in the last bit; never 0: a word all pages have is found.
     this.idf = Math.max(1, Math.round(256 * Math.log(1 + (lexicon.pageCount - this.count + 0.5) / (this.count + 0.5)))) / 256;
   }
 
@@ -321,10 +298,6 @@ class Group {
       const end = starts[this.number + 1];
       for (let i = starts[this.number]; i < end; i++) body(pages[i], symbols[i]);
     }
-  }
-
-  get forms() {
-    return this.lexicon.members[this.number];
   }
 }
 
@@ -372,7 +345,7 @@ const bitCount = (bits) => {
   return count;
 };
 
-// A bit for each of 32 kinds of letters: an edit takes away one at most, and adds one.
+// A bit for each of 32 kinds of letters: an edit changes two at most.
 function signature(form) {
   let bits = 0, count = 0;
   for (let i = 0; i < form.length; i++) {
@@ -388,20 +361,16 @@ class Speller {
   constructor(forms, counts) {
     this.forms = forms;
     this.counts = counts;
-    const signatures = forms.map(signature);
-    this.bits = Int32Array.from(signatures, ({ bits }) => bits);
-    this.lengths = Uint8Array.from(signatures, ({ count }) => Math.min(count, 255));
+    this.signatures = forms.map(signature);
   }
 
   nearest(term) {
     const { bits, count } = signature(term);
-    if (count < 4 || /\p{N}/u.test(term) || isPaired(term)) return null;
     let most = count < 8 ? 1 : 2;
     let best = null;
-    for (let i = 0; i < this.forms.length; i++) {
-      if (Math.abs(this.lengths[i] - count) > most) continue;
-      if (bitCount(bits & ~this.bits[i]) > most || bitCount(this.bits[i] & ~bits) > most) continue;
-      const form = this.forms[i];
+    for (const [i, form] of this.forms.entries()) {
+      const other = this.signatures[i];
+      if (Math.abs(other.count - count) > most || bitCount(bits ^ other.bits) > 2 * most) continue;
       const distance = editDistance(term, form, most);
       if (distance > most) continue;
       const startsSame = form.codePointAt(0) === term.codePointAt(0) ? 1 : 0;
@@ -424,13 +393,9 @@ class Site {
     if (!this.isWhole) this.setLengths(index.lengths, index.titleLengths);
   }
 
-  static async open(base, read) {
-    return new Site(decodeIndex(await read(new URL("index.bin", base), { cache: "no-cache" })), base, read);
-  }
-
   file(name, decode) {
     if (!this.files.has(name)) {
-      const file = this.read(new URL(`${this.index.folder}/${name}`, this.base)).then((bytes) => decode(new Reader(bytes)));
+      const file = this.read(`${this.index.folder}/${name}`).then((bytes) => decode(new Reader(bytes)));
       file.catch(() => this.files.delete(name));
       this.files.set(name, file);
     }
@@ -443,22 +408,21 @@ class Site {
     this.ranking = new Ranking(lengths, titleLengths, titleLength);
   }
 
-  shard(reader, base = 0) {
-    return decodeShard(reader, base, this.index.pageCount);
-  }
-
-  first() {
+  async first() {
     return this.file("first.bin", (reader) => {
       this.setLengths(reader.block(), reader.block());
-      return { pages: decodePages(reader, this.index.pageCount), shard: this.shard(reader) };
+      return { pages: decodePages(reader, this.index.pageCount), shard: decodeShard(reader, 0, this.index.pageCount) };
     });
   }
 
-  // All files of a small site, whatever is asked.
+  // All, whatever is asked.
   async prepare() {
     if (!this.isWhole) return {};
     const { shard } = await this.first();
-    const rest = Promise.all([this.file("rest.bin", (reader) => this.shard(reader, shard.starts.length - 1)), this.file("text.bin", decodeTexts)]);
+    const rest = Promise.all([
+      this.file("rest.bin", (reader) => decodeShard(reader, shard.starts.length - 1, this.index.pageCount)),
+      this.file("text.bin", decodeTexts),
+    ]);
     rest.then(([, texts]) => (this.texts = texts), () => {});
     return { rest };
   }
@@ -469,10 +433,10 @@ class Site {
   }
 
   bucket(form) {
-    return this.file(`w${bucket(form, this.index)}.bin`, (reader) => new Lexicon([this.shard(reader)], this.index.pageCount));
+    const { pageCount } = this.index;
+    return this.file(`w${bucket(form, this.index)}.bin`, (reader) => new Lexicon([decodeShard(reader, 0, pageCount)], pageCount));
   }
 
-  // The pages of a file, and the place of a page among them.
   async place(number) {
     if (this.isWhole) return [(await this.first()).pages, this.texts, number];
     const { pageCount, pageBuckets } = this.index;
@@ -505,7 +469,7 @@ export function bucket(form, { splitKeys, wordBuckets }) {
   return (hash >>> 0) % wordBuckets;
 }
 
-/** The terms of a query, each with the phrase in quotes it stands in (or -1). */
+/** The terms of a query, each with its phrase in quotes. */
 export function parse(text) {
   const quotes = Array.from(text.matchAll(/["“”„«»]/g), (match) => match.index);
   const tokens = [];
@@ -525,11 +489,9 @@ function matchesWord(pattern, term) {
   const isPrefix = pattern.endsWith("*");
   const word = isPrefix ? pattern.slice(0, -1) : pattern;
   if (isPrefix ? term.startsWith(word) : term === word) return true;
-  const count = length(word);
-  if (count < 5) return false;
-  if (!isPrefix) return editDistance(word, term, 1) <= 1;
-  const points = [...term];
-  return [count - 1, count, count + 1].some((end) => end <= points.length && editDistance(word, points.slice(0, end).join(""), 1) <= 1);
+  const count = length(word), points = [...term];
+  const ends = isPrefix ? [count - 1, count, count + 1] : [points.length];
+  return count >= 5 && ends.some((end) => end <= points.length && editDistance(word, points.slice(0, end).join(""), 1) <= 1);
 }
 
 /** A slip in a long word does not hide a cry for help. */
@@ -566,7 +528,6 @@ class Vocabulary {
 
   async look(token) {
     const key = `${token.term} ${token.isOpen}`;
-    if (this.found.size > 1000) this.found.clear();
     const found = this.found.get(key) ?? await this.lookUp(token);
     this.found.set(key, found);
     Object.assign(token, found);
@@ -581,7 +542,7 @@ class Vocabulary {
 
   // A known word that differs in its ending only.
   async inflection(term) {
-    if (isPaired(term) || /\p{N}/u.test(term)) return null;
+    if (!isSpelled(term)) return null;
     const points = [...term];
     const { suffixes } = this.index;
     const least = Math.max(3, Math.floor((3 * points.length + 4) / 5), points.length - 4);
@@ -611,14 +572,13 @@ class Vocabulary {
   }
 
   async repair(term) {
-    const near = (await this.speller()).nearest(term);
+    const near = length(term) >= 4 && isSpelled(term) && (await this.speller()).nearest(term);
     if (!near) return {};
     const { careful } = this.index;
     const isOffered = near.distance === 2 && (isDrugLike(near.form, careful) || isDrugLike(term, careful));
     return { repair: near.form, isOffered, group: isOffered ? null : await this.find(near.form) };
   }
 
-  // Two words that are known as one.
   async joins(tokens) {
     const found = await Promise.all(tokens.slice(1).map(async (next, i) => {
       const token = tokens[i];
@@ -648,22 +608,22 @@ class Vocabulary {
     return Promise.all((kept.length > 0 ? kept : terms).map((term) => this.find(term)));
   }
 
-  // Where phrases of synonyms stand: for each entry from the left, the longest first.
+  // Phrases of synonyms: for each entry from the left, the longest first.
   matches(tokens) {
     const word = (token) => (token.repair && !token.isOffered ? token.repair : token.term);
     const isSame = (token, term) => word(token) === term || (token.group !== null && token.group.lexicon.find(term) === token.group);
     const found = [];
     for (const [first, token] of tokens.entries()) {
-      for (const start of new Set([word(token), ...(token.group?.forms ?? [])])) {
-        for (const { order, entry, from, place } of this.index.synonyms.starts.get(start) ?? []) {
-          const last = first + from.terms.length - 1;
-          const span = tokens.slice(first, last + 1);
-          const isMatch = last < tokens.length && span.some((token) => token.isKept) && span.every((token, i) => isSame(token, from.terms[i]));
-          if (isMatch) found.push({ order, entry, from, place, first, last });
-        }
+      const starts = new Set([word(token), ...(token.group?.forms ?? [])]);
+      for (const { order, entry, from } of this.index.synonyms.phrases) {
+        if (!starts.has(from.terms[0])) continue;
+        const last = first + from.terms.length - 1;
+        const span = tokens.slice(first, last + 1);
+        const isMatch = last < tokens.length && span.some((token) => token.isKept) && span.every((token, i) => isSame(token, from.terms[i]));
+        if (isMatch) found.push({ order, entry, from, first, last });
       }
     }
-    found.sort((x, y) => x.order - y.order || x.first - y.first || y.last - x.last || x.place - y.place);
+    found.sort((x, y) => x.order - y.order || x.first - y.first || y.last - x.last);
     let taken = { order: -1, last: -1 };
     return found.filter((match) => {
       if (match.order === taken.order && match.first <= taken.last) return false;
@@ -675,49 +635,38 @@ class Vocabulary {
 
 const sum = (groups) => groups.reduce((total, group) => total + group.idf, 0);
 
-// What a page is judged by: a word, or words that a synonym or a join holds together, with all that may stand for them.
+// A slot is a word, or words that synonyms and joins hold together, with all that may stand for them.
 function makeSlots(tokens, alternatives) {
-  const ranges = [...tokens.flatMap((token, i) => (token.isKept ? [{ first: i, last: i }] : [])), ...alternatives];
-  ranges.sort((x, y) => x.first - y.first);
   const slots = [];
-  for (const { first, last } of ranges) {
+  for (const i of tokens.keys()) {
+    const last = Math.max(i, ...alternatives.filter(({ first }) => first === i).map(({ last }) => last));
     const slot = slots.at(-1);
-    if (slot && first <= slot.last) slot.last = Math.max(slot.last, last);
-    else slots.push({ first, last });
+    if (slot?.last >= i) slot.last = Math.max(slot.last, last);
+    else slots.push({ first: i, last });
   }
   for (const slot of slots) {
-    const kept = tokens.slice(slot.first, slot.last + 1).filter((token) => token.isKept && token.group);
-    slot.literal = kept.map((token) => token.group);
+    slot.literal = tokens.slice(slot.first, slot.last + 1).map(({ group }) => group).filter((group) => group);
     slot.alternatives = alternatives.filter(({ first }) => first >= slot.first && first <= slot.last);
     slot.weight = slot.literal.length > 0 ? sum(slot.literal) : Math.max(0, ...slot.alternatives.map(({ groups }) => sum(groups)));
   }
   return slots.filter((slot) => slot.literal.length > 0 || slot.alternatives.length > 0);
 }
 
-const relativeLength = (code) => roots[code & 3] * 2 ** ((code >> 2) - 4);
-
-const inTables = (count) => Object.fromEntries(["value", "title", "heading", "terms", "share"].map((name) => [name, new Float64Array(count)]));
+const makeTables = (count) => Object.fromEntries(["value", "title", "heading", "terms", "share"].map((name) => [name, new Float64Array(count)]));
 
 function clear(tables) {
   for (const table of Object.values(tables)) table.fill(0);
 }
 
-// Its tables are used again by every query.
 class Ranking {
   constructor(lengths, titleLengths, averageTitleLength) {
     this.count = lengths.length;
-    this.lengths = lengths.map((length) => length & 31);
     this.titleLengths = titleLengths.map((length) => Math.min(15, Math.max(1, length)));
-    this.weights = Float64Array.from({ length: 8 * 32 * 16 }, (_, i) => Ranking.weight(i & 7, (i >> 3) & 31, i >> 8, averageTitleLength));
-    this.page = inTables(this.count);
-    this.slot = inTables(this.count);
-    this.way = inTables(this.count);
-  }
-
-  static weight(frequency, length, titleLength, average) {
-    const body = termFrequencies[frequency] / (1 - b + b * relativeLength(length));
-    const f = body + (titleLength > 0 ? titleWeight / (1 - b + b * titleLength / average) : 0);
-    return f / (f + k1);
+    this.lengths = Float64Array.from(lengths, (code) => 1 - b + b * (roots[code & 3] * 2 ** (((code & 31) >> 2) - 4)));
+    this.titles = Float64Array.from(this.titleLengths, (length) => titleWeight / (1 - b + b * length / averageTitleLength));
+    this.page = makeTables(this.count);
+    this.slot = makeTables(this.count);
+    this.way = makeTables(this.count);
   }
 
   score(slots) {
@@ -731,7 +680,7 @@ class Ranking {
       const title = page.title[d] / total, heading = page.heading[d] / total;
       const share = Math.min(1, page.terms[d] / this.titleLengths[d]);
       pages.push(d);
-      scores[d] = page.value[d] + total * (titleBonus * title * title * (0.6 + 0.4 * share) + headingBonus * heading * heading);
+      scores[d] = page.value[d] + total * (titleBonus * title * title * (0.3 + 0.7 * share) + headingBonus * heading * heading);
     }
     return { pages, scores };
   }
@@ -750,7 +699,7 @@ class Ranking {
     }
   }
 
-  // One way to say what a slot asks for. A part of a synonym is worth little; a part of the words themselves is worth its part.
+  // A part of a synonym is worth little; a part of the words themselves is worth its part.
   addWay(groups, weight, isLiteral) {
     const { way, slot } = this;
     const total = this.gather(groups);
@@ -769,13 +718,14 @@ class Ranking {
   }
 
   gather(groups) {
-    const { way, weights, lengths, titleLengths } = this;
+    const { way, lengths, titles } = this;
     clear(way);
     for (const group of groups) {
       const { idf } = group;
       group.each((d, symbol) => {
         const isTitle = symbol & inTitle;
-        way.value[d] += idf * weights[(symbol & 7) | (lengths[d] << 3) | ((isTitle ? titleLengths[d] : 0) << 8)];
+        const frequency = termFrequencies[symbol & 7] / lengths[d] + (isTitle ? titles[d] : 0);
+        way.value[d] += idf * (frequency / (frequency + k1));
         way.share[d] += idf;
         if (symbol & (inTitle | inHeading)) way.heading[d] += idf;
         if (isTitle) {
@@ -787,24 +737,14 @@ class Ranking {
     return sum(groups);
   }
 
+  // The pages with all groups of one of the ways.
   holding(pages, ways) {
-    const found = new Set();
-    for (const groups of ways) {
+    const found = new Set(ways.flatMap((groups) => {
       const total = this.gather(groups);
-      for (const d of pages) if (this.way.share[d] === total) found.add(d);
-    }
+      return pages.filter((d) => this.way.share[d] === total);
+    }));
     return pages.filter((d) => found.has(d));
   }
-}
-
-// Leaves the pages that hold every word of a phrase, or what stands for it.
-function holding(pages, phrase, tokens, alternatives, ranking) {
-  for (const token of phrase.filter((token) => token.isKept)) {
-    const place = tokens.indexOf(token);
-    const spans = alternatives.filter(({ isSpan, first, last }) => isSpan && first <= place && place <= last);
-    pages = ranking.holding(pages, [...(token.group ? [[token.group]] : []), ...spans.map(({ groups }) => groups)]);
-  }
-  return pages;
 }
 
 // Leaves the pages where the words of a phrase stand in a row.
@@ -822,7 +762,10 @@ async function verified(pages, phrase, site) {
 
 const union = (masks) => masks.reduce((all, mask) => all | mask, 0);
 
-const weigh = (mask, slots) => slots.reduce((total, slot, i) => (mask & (1 << i) ? total + slot.weight : total), 0);
+function weigh(masks, slots) {
+  const mask = union(masks);
+  return slots.reduce((total, { weight }, i) => (mask & (1 << i) ? total + weight : total), 0);
+}
 
 function hitMasks(slots) {
   const masks = new Map();
@@ -836,30 +779,28 @@ function hitMasks(slots) {
 
 const heaviest = (list) => list.reduce((best, item) => (item.weight > best.weight ? item : best), list[0]);
 
-// The heading under which most of the query stands, and the best of the text there.
 function excerptOf(units, slots, masks) {
   const look = (passage) => {
     const hits = runsOf(passage).map(({ terms }) => union(terms.map((term) => masks.get(term))));
-    const mask = union(hits);
-    return { passage, hits, mask, weight: weigh(mask, slots) };
+    return { passage, hits, weight: weigh(hits, slots) };
   };
-  const seen = units.map(({ heading, anchor, passages }) => {
-    const found = passages.map(look);
-    const weight = look(heading).weight * 1.5 + weigh(union(found.map(({ mask }) => mask)), slots);
-    return { heading: heading.text, anchor, passages: found, weight };
+  const seen = units.map((unit) => {
+    const passages = unit.passages.map(look);
+    const weight = look(unit.heading).weight * 1.5 + weigh(passages.flatMap(({ hits }) => hits), slots);
+    return { heading: unit.heading.text, anchor: unit.anchor, passages, weight };
   });
   const { heading, anchor, passages } = heaviest(seen);
   const best = heaviest(passages.length > 0 ? passages : seen[0].passages);
   return { heading, anchor, excerpt: best ? piecesOf(best, slots) : [] };
 }
 
-// The best window: most of the query, then most hits, then the earliest. It ends at a hit: so it may move on, but not back.
+// Most of the query, most hits, the earliest. Such a window ends at a hit: it may move on, but not back.
 function windowStart(hits, slots) {
   const last = hits.length - windowLength;
   let best = { start: 0, weight: -1 };
   for (let start = 0; start <= last; start++) {
     const shown = hits.slice(start, start + windowLength);
-    const weight = weigh(union(shown), slots), count = shown.filter((mask) => mask).length;
+    const weight = weigh(shown, slots), count = shown.filter((mask) => mask).length;
     if ((weight - best.weight || count - best.count) > 0) best = { start, weight, count };
   }
   const first = hits.findIndex((mask, i) => i >= best.start && mask);
@@ -887,10 +828,9 @@ function piecesOf({ passage: { text, runs }, hits }, slots) {
 }
 
 function noticeOf(tokens, site) {
-  const { crisis } = site.index;
-  const words = [...new Set(tokens.map((token) => token.term))];
-  if (!crisis?.patterns.some((pattern) => matchesPattern(pattern, words))) return null;
-  return { kind: "crisis", url: site.url(crisis.path), message: crisis.message, lines: crisis.lines };
+  const { patterns, path, message, lines } = site.index.crisis ?? { patterns: [] };
+  const words = [...new Set(tokens.map(({ term }) => term))];
+  return patterns.some((pattern) => matchesPattern(pattern, words)) ? { kind: "crisis", url: site.url(path), message, lines } : null;
 }
 
 function suggestionOf(query, tokens) {
@@ -909,39 +849,33 @@ function suggestionOf(query, tokens) {
 }
 
 function alsoOf(alternatives) {
-  const pairs = new Map();
-  for (const { from, to, groups } of alternatives) {
-    if (from !== undefined && groups.some((group) => group.count > 0)) pairs.set(`${from}\n${to}`, { from, to });
-  }
-  return [...pairs.values()];
-}
-
-async function alternativesOf(tokens, vocabulary) {
-  const prefixes = tokens.flatMap(({ group, prefixes }, i) => prefixes.map((prefix) => (
-    { groups: [prefix], weight: group ? knownPrefixWeight : prefixWeight, first: i, last: i, isSpan: false })));
-  return [...prefixes, ...await vocabulary.joins(tokens), ...await vocabulary.synonyms(tokens)];
+  const pairs = alternatives.filter(({ from }) => from !== undefined).map(({ from, to }) => [`${from}\n${to}`.toLowerCase(), { from, to }]);
+  return [...new Map(pairs).values()];
 }
 
 async function answer(site, text, { limit = 10, partial = false }) {
   const { rest } = await site.prepare();
   const isPartial = partial && site.isWhole && !site.texts;
   if (!isPartial) await rest;
-  const all = parse(text);
-  const notice = noticeOf(all, site);
-  const tokens = all.slice(0, mostTokens);
-  const isStop = (token) => site.index.stopWords.has(token.term);
-  const keepsAll = tokens.every(isStop);
-  for (const token of tokens) token.isKept = keepsAll || !isStop(token);
+  const all = parse(text), tokens = all.slice(0, mostTokens);
+  const isStop = ({ term }) => site.index.stopWords.has(term);
+  for (const token of tokens) token.isKept = !isStop(token) || tokens.every(isStop);
   const vocabulary = await site.vocabulary(isPartial);
-  await Promise.all(tokens.filter((token) => token.isKept).map((token) => vocabulary.look(token)));
-  const alternatives = await alternativesOf(tokens, vocabulary);
+  await Promise.all(tokens.filter(({ isKept }) => isKept).map((token) => vocabulary.look(token)));
+  const prefixes = tokens.flatMap(({ group, prefixes }, i) => (
+    prefixes.map((prefix) => ({ groups: [prefix], weight: group ? knownPrefixWeight : prefixWeight, first: i, last: i }))));
+  const alternatives = [...prefixes, ...await vocabulary.joins(tokens), ...await vocabulary.synonyms(tokens)];
   const slots = makeSlots(tokens, alternatives);
   const { pages, scores } = site.ranking.score(slots);
   let found = pages;
   for (const number of new Set(tokens.map((token) => token.phrase))) {
     if (number < 0) continue;
     const phrase = tokens.filter((token) => token.phrase === number);
-    found = holding(found, phrase, tokens, alternatives, site.ranking);
+    for (const token of phrase.filter(({ isKept }) => isKept)) {
+      const place = tokens.indexOf(token);
+      const ways = alternatives.filter(({ isSpan, first, last }) => isSpan && first <= place && place <= last).map(({ groups }) => groups);
+      found = site.ranking.holding(found, token.group ? [[token.group], ...ways] : ways);
+    }
     if (site.index.hasAllText && !isPartial) found = await verified(found, phrase, site);
   }
   const masks = hitMasks(slots);
@@ -950,7 +884,7 @@ async function answer(site, text, { limit = 10, partial = false }) {
     const { units, ...page } = await site.page(number);
     return { ...page, ...excerptOf(units, slots, masks), score: scores[number] };
   }));
-  return { results, total: found.length, suggestion: suggestionOf(text, tokens), notice, also: alsoOf(alternatives), isPartial };
+  return { results, total: found.length, suggestion: suggestionOf(text, tokens), notice: noticeOf(all, site), also: alsoOf(alternatives), isPartial };
 }
 
 class Missing extends Error {}
@@ -972,17 +906,15 @@ async function read(url, options, fetch) {
 }
 
 /**
- * Opens the search of a site: only `index.bin` is fetched. `prepare()` fetches ahead, until a partial answer can be given.
- * @param {URL|string} base The site's folder `search/`.
- * @param {{fetch?: typeof fetch}} options
- * @returns {Promise<{query: (text: string, options?: {limit?: number, partial?: boolean}) => Promise<object>, prepare: () => Promise<void>}>}
+ * Opens the search of a site: `prepare()` fetches ahead, until a partial answer can be given.
+ * @param {URL|string} base The folder `search/`.
  */
 export async function openSearch(base, { fetch = globalThis.fetch } = {}) {
-  const folder = new URL(base, globalThis.location?.href);
-  if (!folder.pathname.endsWith("/")) folder.pathname += "/";
-  const open = () => Site.open(folder, (url, options) => read(url, options, fetch));
+  const folder = new URL(`${base}`.replace(/\/?$/, "/"), globalThis.location?.href);
+  const get = (name, options) => read(new URL(name, folder), options, fetch);
+  const open = async () => new Site(decodeIndex(await get("index.bin", { cache: "no-cache" })), folder, get);
   let site = await open();
-  // A file that is gone means that the site was built anew.
+  // A file that is gone: the site was built anew.
   const attempt = async (body) => {
     const used = site;
     try {

@@ -128,7 +128,7 @@ struct Arrangement {
         var addresses = Set(tags.map(\.address))
         for language in Set(sections.map(\.language)).union([configuration.language]) {
             let prefix = rules.prefix(language)
-            let names = ["a-z", "updates"] + (tags.isEmpty ? [] : ["tags"]) + data.pageNames
+            let names = ["a-z", "search", "updates"] + (tags.isEmpty ? [] : ["tags"]) + data.pageNames
             addresses.formUnion(names.map { Address(folder: prefix + [$0]) })
             addresses.insert(Address(folder: prefix))
         }

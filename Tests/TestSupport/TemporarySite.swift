@@ -33,7 +33,7 @@ public struct TemporarySite: Sendable {
     public static let plainTheme: [String: String] = {
         let page = "<title>{{page.title}}</title>\n{{{body}}}"
         var theme = ["home", "section", "article", "withdrawn"].map { ("Templates/\($0).mustache", page) }
-        theme += ["tags", "tag", "updates", "a-z", "404", "crisis"].map {
+        theme += ["tags", "tag", "updates", "a-z", "404", "crisis", "search"].map {
             ("Templates/\($0).mustache", "<title>{{page.title}}</title>\n")
         }
         theme.append(("Templates/alias.mustache", "<link rel=\"canonical\" href=\"{{url}}\">\n"))

@@ -56,3 +56,24 @@ def sample_site(tmp_path_factory):
 @pytest.fixture(scope="session", params=["real", "sample"])
 def site(request):
     return request.getfixturevalue(request.param + "_site")
+
+
+@pytest.fixture
+def open_sample(sample_site, open_page):
+    """A page of the sample, without the service worker, which has tests of its own; `engine` stands in for search."""
+    opened = []
+
+    def open_at(address="/", width=1280, engine=None, **settings):
+        settings.setdefault("service_workers", "block")
+        opened.append(open_page(width, **settings))
+        page = opened[-1].__enter__()
+        page.errors = []
+        page.on("pageerror", lambda error: page.errors.append(str(error)))
+        if engine:
+            page.route("**/search.js", lambda route: route.fulfill(body=engine, content_type="text/javascript"))
+        page.goto(sample_site.url(address))
+        return page
+
+    yield open_at
+    for page in opened:
+        page.__exit__(None, None, None)

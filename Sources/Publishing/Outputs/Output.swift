@@ -19,7 +19,8 @@ struct Output: Sendable {
     let make: @Sendable (Build, inout TemplatePrograms) -> [OutputFile]
 
     static let all: [Output] = [
-        .sectionPages, .tagPages, .aToZ, .updates, .references, .glossary, .crisis, .notFound, .aliases,
+        .sectionPages, .tagPages, .aToZ, .search, .updates, .references, .glossary, .crisis, .notFound,
+        .aliases,
         .feed, .sitemap, .robots, .manifest,
     ]
 }

@@ -39,8 +39,10 @@ extension SharedViews {
     ///
     /// - Parameter isClinical: it says something that a clinician has to have looked at. The crisis page does not: who
     ///   needs it must not be told to distrust it, and its lines carry the day of their own check.
+    /// - Parameter isIndexed: search engines may show it, where the site's pages are shown at all.
     func made(
-        _ title: String, at address: Address?, language: String, isClinical: Bool = true
+        _ title: String, at address: Address?, language: String, isClinical: Bool = true,
+        isIndexed: Bool = true
     ) -> ViewObject {
         ViewObject(
             .page,
@@ -51,7 +53,7 @@ extension SharedViews {
                 "language": .text(language),
                 "direction": .text(Language.isRightToLeft(language) ? "rtl" : "ltr"),
                 "kind": .text("list"), "audience": .text("patient"),
-                "isIndexed": .flag(address != nil && !site.isHealth),
+                "isIndexed": .flag(address != nil && isIndexed && !site.isHealth),
                 // Nobody signs a page that the program makes, and the glossary is as clinical as an article.
                 "isUnreviewed": .flag(site.isHealth && address != nil && isClinical),
                 "isPatient": .flag(true), "hasAddress": .flag(address != nil), "policy": .text(Self.policy),

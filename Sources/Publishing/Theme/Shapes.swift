@@ -32,8 +32,8 @@ extension Shape {
 
     static let site = Shape([
         "title": .text, "description": .text, "url": .text, "root": .text, "language": .text,
-        "organisation": .object(organisation), "isHealth": .flag, "feed": .text, "aToZ": .text, "tags": .text,
-        "updates": .text, "glossary": .text, "references": .text,
+        "organisation": .object(organisation), "isHealth": .flag, "feed": .text, "search": .text,
+        "aToZ": .text, "tags": .text, "updates": .text, "glossary": .text, "references": .text,
     ])
 
     static let reviewer = Shape(["name": .text, "credentials": .text, "role": .text])

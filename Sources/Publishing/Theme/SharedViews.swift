@@ -165,6 +165,7 @@ extension Site {
                 "language": .text(language), "organisation": .object(organisation),
                 "isHealth": .flag(isHealth),
                 "feed": .text(configuration.baseURL.path + "feed.xml"),
+                "search": .text(link(to: made("search", in: language))),
                 "aToZ": .text(link(to: made("a-z", in: language))),
                 "tags": .text(hasTags ? link(to: made("tags", in: language)) : nil),
                 "updates": .text(link(to: made("updates", in: language))),

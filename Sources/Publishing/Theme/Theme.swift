@@ -27,7 +27,10 @@ struct Theme: Sendable {
     private static func pages(_ shapes: Shapes) -> [(name: String, shape: Shape)] {
         ["home", "section", "article", "withdrawn"].map { ($0, shapes.document) }
             + ["tags", "tag", "a-z", "updates", "references", "glossary", "404"].map { ($0, shapes.listing) }
-            + [("crisis", shapes.base), ("alias", Shape.alias), (entry, Shape.listed)]
+            + [
+                ("crisis", shapes.base), ("search", shapes.base), ("alias", Shape.alias),
+                (entry, Shape.listed),
+            ]
     }
 
     /// - Throws: `DiskError` where a file is there and cannot be read.

@@ -1,0 +1,91 @@
+// The search box in the header of every page, and all of search that a page pays for before somebody looks for something.
+//
+// The rest is loaded when the field gets the focus: the engine, the list of results, and the index. What is typed never
+// leaves the page.
+
+let opening = null;
+
+// The engine, ready to answer. Where that fails the next call tries again.
+export function openEngine(base) {
+  opening ??= open(base).catch((error) => {
+    opening = null;
+    throw error;
+  });
+  return opening;
+}
+
+// Asks for the index while the engine's code is still on its way, which saves a round trip.
+async function open(base) {
+  const index = new URL("index.bin", base).href;
+  let early = fetch(index, { cache: "no-cache" });
+  early.catch(() => {});
+  const { openSearch } = await import("./search.js");
+  const engine = await openSearch(base, {
+    fetch: (url, options) => {
+      const answer = String(url) === index && early;
+      if (!answer) return fetch(url, options);
+      early = null;
+      return answer;
+    },
+  });
+  await engine.prepare();
+  return engine;
+}
+
+export function deepLink(base, text) {
+  return `${base}#q=${encodeURIComponent(text)}`;
+}
+
+async function bringToLife(form) {
+  openEngine(form.action).catch(() => {});
+  const [{ SearchBox }] = await Promise.all([import("./search-combobox.js"), import("./search-results.js")]);
+  return new SearchBox(form);
+}
+
+function listen(form) {
+  const field = form.querySelector("input");
+  let box = null;
+  field.enterKeyHint = "search";
+  field.addEventListener("focus", () => {
+    box ??= bringToLife(form).catch(() => (box = null));
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const text = field.value.trim();
+    location.assign(text ? deepLink(form.action, text) : form.action);
+  });
+}
+
+// '/' leads to the field, unless it is being typed.
+function focusOnSlash(event) {
+  const isTyped = event.target.closest?.("input, textarea, select, [contenteditable], dialog");
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyped) return;
+  const field = document.querySelector(".search-page input") ?? document.querySelector(".finder input");
+  field.focus();
+  field.select();
+  event.preventDefault();
+}
+
+// Pages that were read, and search once used, work without a network. A first visit tells what it has loaded by now.
+async function keepForOffline() {
+  const { serviceWorker } = navigator;
+  if (!isSecureContext || !serviceWorker) return;
+  const isFirst = !serviceWorker.controller;
+  await serviceWorker.register(new URL("sw.js", import.meta.url));
+  if (!isFirst) return;
+  const { active } = await serviceWorker.ready;
+  const loaded = performance.getEntriesByType("resource").map((entry) => entry.name);
+  active.postMessage([location.origin + location.pathname, ...loaded]);
+}
+
+export function start(page) {
+  const place = page.querySelector(".finder");
+  const template = place?.querySelector("template");
+  if (!template) return;
+  place.replaceChildren(template.content.cloneNode(true));
+  page.addEventListener("keydown", focusOnSlash);
+  addEventListener("load", () => keepForOffline().catch(() => {}));
+  listen(place.querySelector("form"));
+}
+
+if (typeof document !== "undefined") start(document);
