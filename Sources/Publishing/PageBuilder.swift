@@ -76,6 +76,9 @@ struct PageBuilder: Sendable {
         var links = LinkPass(resolver, page: page, linesAbove: page.linesAbove, source: body)
         let linkWords = LinkWordsCheck(path: page.path.full, linesAbove: page.linesAbove, source: body)
         checked.built.diagnostics += structure.check(document) + linkWords.check(document)
+        let health =
+            views.site.isHealth
+            ? HealthPage(page, of: views.site, document: document, source: body) : nil
         links.run(on: &document, sizes: &state.imageSizes)
         var sources = SourcePass(
             site: views.site, page: page, linesAbove: page.linesAbove, isRendered: rendersHTML)
@@ -85,6 +88,7 @@ struct PageBuilder: Sendable {
         checked.built.references = links.anchors + checked.fields.anchors
         sources.run(on: &document)
         checked.built.diagnostics += sources.diagnostics
+        if let health { checked.built.diagnostics += HealthRule.all.flatMap { $0.check(health) } }
         checked.built.citations = sources.book.order.map(\.id)
         checked.built.terms = sources.terms
         if rendersHTML { (checked.terms, checked.references) = (sources.termDefinitions, sources.references) }

@@ -174,10 +174,11 @@ extension Pipeline {
         phases.end("pages")
         guard outcome.isPublishable(strict: options.strict) else { return outcome }
         outcome.files = built.count { $0.entry != nil }
-        outcome.files += try await writeOutputs(Build(views: views, pages: built), with: publisher)
+        let build = Build(views: views, pages: built)
+        outcome.files += try await writeOutputs(build, with: publisher)
         outcome.files += try await copyFiles(of: site, with: publisher)
         phases.end("lists, feeds and files")
-        outcome.files += try await SearchFiles(site: site, pages: built).write(with: publisher, jobs: jobs)
+        outcome.files += try await SearchFiles(build: build).write(with: publisher, jobs: jobs)
         if cache != nil { outcome.cache = BuildCache(key: loaded.key, built, site) }
         phases.end("search")
         return outcome

@@ -63,7 +63,7 @@ struct SearchedPagesTests {
 
     private func titles(in tree: Tree, _ folder: String) throws -> [String] {
         let name = try #require(tree.paths.first { $0.hasPrefix(folder) && $0.hasSuffix("/first.bin") })
-        return String(decoding: Self.inflate(try #require(tree.bytes(name))), as: UTF8.self)
+        return String(decoding: Self.inflate(try #require(tree.files[name])), as: UTF8.self)
             .split(separator: "\n").map(String.init)
     }
 

@@ -30,6 +30,8 @@ struct FrontMatter: Sendable {
     var codes: [Written<String>] = []
     var search = Search()
     var params: OpenValue?
+    /// Where each key's value stands, for the rules of the health profile; empty in other sites.
+    var places: [Key: SourceRange] = [:]
 
     enum Kind: String, Sendable, CaseIterable { case article, treatment, safety, concept, decision, about }
 

@@ -33,6 +33,7 @@ struct FrontMatterReader {
             guard let key = FrontMatter.Key(rawValue: name) else { continue }
             if key == .title || key == .description { given[key] = node }
             read(key, node, into: &page)
+            if profile == .health { page.places[key] = yaml.text.range(of: node) }
         }
         if case .mapping = root { requireTexts(of: page, given: given) }
         return page

@@ -11,6 +11,7 @@ struct SiteData: Sendable {
     var glossary = Glossary()
     var approvals: [Approval] = []
     var products = ProductMatcher([])
+    var wording = WordingList()
     /// Words that find the same pages.
     var synonyms: [SearchSettings.Synonym] = []
     /// The files it was read from.
@@ -55,6 +56,10 @@ struct SiteData: Sendable {
             data.sources.append(source)
             data.approvals = ApprovalList.read(source, data.bibliography, &diagnostics)
             data.products = ProductMatcher(data.approvals)
+        }
+        if profile == .health, let source = try source(WordingList.path, in: folder) {
+            data.sources.append(source)
+            data.wording = WordingList.read(source, &diagnostics)
         }
         if let source = try source(SynonymList.path, in: folder) {
             data.sources.append(source)

@@ -3,13 +3,14 @@ import Search
 
 /// The index that readers search, one for each language: `/search/`, `/es/search/`.
 struct SearchFiles: Sendable {
-    let site: Site
-    let pages: [BuiltPage]
+    let build: Build
+
+    private var site: Site { build.site }
 
     /// - Returns: how many files were written.
     func write(with publisher: Publisher, jobs: Int) async throws(DiskError) -> Int {
         var count = 0
-        for language in languages {
+        for language in build.languages {
             let folder = site.made("search", in: language).relative
             let index = SearchIndex(entries(in: language), settings: settings(language))
             let parts = index.parts
@@ -31,13 +32,8 @@ struct SearchFiles: Sendable {
         String(SHA256.hexadecimal(SHA256.hash(content)).prefix(12))
     }
 
-    private var languages: [String] {
-        let others = Set(site.pages.filter { site.isSearched($0) }.map(\.language))
-        return [site.configuration.language] + others.subtracting([site.configuration.language]).sorted()
-    }
-
     private func entries(in language: String) -> [SearchPage] {
-        pages.compactMap { built -> SearchPage? in
+        build.pages.compactMap { built -> SearchPage? in
             let page = site.pages[built.page]
             guard page.language == language, let contents = built.search else { return nil }
             let path = page.address.relative
@@ -67,7 +63,7 @@ struct SearchFiles: Sendable {
         if let crisis = site.data.crisis {
             settings.crisis = SearchSettings.Crisis(
                 path: site.made("crisis", in: language).relative, message: Self.plain(crisis.message),
-                lines: crisis.lines.map(Self.line))
+                lines: crisis.lines.map { line($0, in: language) })
         }
         return settings
     }
@@ -81,9 +77,10 @@ struct SearchFiles: Sendable {
         return words.text.string
     }
 
-    private static func line(_ line: CrisisData.Line) -> SearchSettings.Crisis.Line {
+    private func line(_ line: CrisisData.Line, in language: String) -> SearchSettings.Crisis.Line {
         var copy = SearchSettings.Crisis.Line()
-        copy.name = line.name
+        let country = site.strings(language).words["country" + line.country] ?? line.country
+        copy.name = country.isEmpty ? line.name : "\(country): \(line.name)"
         copy.call = line.call
         copy.text = line.text
         copy.chat = line.chat

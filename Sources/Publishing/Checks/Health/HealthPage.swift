@@ -1,0 +1,48 @@
+import Markup
+
+/// A page as the health rules look at it: its words, block by block, with what else they need to know.
+struct HealthPage: Sendable {
+    let site: Site
+    let page: Page
+    /// Title and description, then the front matter's lines, then the body with its findings and figures.
+    let blocks: [ProseBlock]
+    let findings: [Finding]
+    /// Alerts of the body, in order.
+    let alerts: [(kind: Alert, range: SourceRange)]
+
+    var front: FrontMatter { page.frontMatter }
+    var isPatient: Bool { front.audience == .patient }
+    var file: String { page.path.full }
+
+    /// Blocks of the body: what a reader reads from beginning to end.
+    var body: [ProseBlock] {
+        blocks.filter {
+            switch $0.kind {
+            case .paragraph, .heading, .item, .cell: true
+            case .alternative, .field, .data: false
+            }
+        }
+    }
+
+    func report(
+        _ id: String, severity: Diagnostic.Severity = .error, _ message: String, help: String,
+        at range: SourceRange
+    ) -> Diagnostic {
+        Diagnostic(id, severity: severity, message, help: help, file: file, at: range)
+    }
+
+    /// Where a key of the front matter stands; the first line where it does not.
+    func place(of key: FrontMatter.Key) -> SourceRange {
+        page.frontMatter.places[key] ?? SourceRange(line: 1, column: 1, length: 3)
+    }
+}
+
+/// A rule of the safety rules, R-1 to R-14.
+struct HealthRule: Sendable {
+    let check: @Sendable (HealthPage) -> [Diagnostic]
+
+    static let all: [HealthRule] = [
+        .wording, .crisisNumbers, .suicideReviewer, .approvals, .doses, .balance, .numbers, .findingVerbs,
+        .readability, .citations, .review,
+    ]
+}

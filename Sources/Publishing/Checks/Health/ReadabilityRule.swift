@@ -1,0 +1,176 @@
+import Markup
+
+extension HealthRule {
+    /// R-9: patients' pages are in plain words.
+    static let readability = HealthRule { page in
+        guard page.isPatient, page.page.language.hasPrefix("en") else { return [] }
+        let reader = ReadingLevel(page)
+        return reader.longSentences + reader.longParagraphs + reader.longLists + reader.grade
+    }
+}
+
+/// Reads a page as a reader has to: sentence by sentence.
+struct ReadingLevel {
+    /// Words of a sentence, sentences of a paragraph, items of a list: R-9.
+    static let (mostWords, mostSentences, mostItems) = (25, 4, 7)
+
+    private let page: HealthPage
+    private let blocks: [(block: ProseBlock, sentences: [Sentence])]
+
+    init(_ page: HealthPage) {
+        self.page = page
+        blocks = page.blocks.compactMap { block in
+            switch block.kind {
+            case .paragraph, .item: block.alert == .studyDetail ? nil : (block, block.sentences)
+            case .heading, .cell, .alternative, .field, .data: nil
+            }
+        }
+    }
+
+    var longSentences: [Diagnostic] {
+        blocks.flatMap { block, sentences in
+            sentences.filter { $0.wordCount > Self.mostWords }.map { sentence in
+                page.report(
+                    "readability.sentence", severity: .warning,
+                    "the sentence has \(sentence.wordCount) words",
+                    help: "make two of it: at most \(Self.mostWords) words can be held in mind",
+                    at: block.place(of: sentence.range))
+            }
+        }
+    }
+
+    var longParagraphs: [Diagnostic] {
+        blocks.filter { $0.block.list == nil && $0.sentences.count > Self.mostSentences }.map {
+            block, sentences in
+            page.report(
+                "readability.paragraph", severity: .warning, "the paragraph has \(sentences.count) sentences",
+                help: "begin a new one after \(Self.mostSentences) at the latest", at: block.wholePlace)
+        }
+    }
+
+    var longLists: [Diagnostic] {
+        var counts: [Int: (items: Int, first: ProseBlock)] = [:]
+        for (block, _) in blocks {
+            guard let list = block.list else { continue }
+            counts[list] = (counts[list].map { $0.items + 1 } ?? 1, counts[list]?.first ?? block)
+        }
+        return counts.filter { $0.value.items > Self.mostItems }.sorted { $0.key < $1.key }.map { _, list in
+            page.report(
+                "readability.paragraph", severity: .warning, "the list has \(list.items) items",
+                help: "make groups of at most \(Self.mostItems), each with a heading of its own",
+                at: list.first.wholePlace)
+        }
+    }
+
+    /// The words of a sentence that count: no addresses, and no terms that the glossary explains.
+    private func counted(_ sentence: Sentence, of block: ProseBlock) -> [String] {
+        let terms = page.site.matcher.matches(in: String(block.text[sentence.range])).map(\.range)
+        let start = sentence.range.lowerBound
+        return sentence.words.filter { word in
+            if word.isMark { return false }
+            let offset = block.text.utf8.distance(from: start, to: word.range.lowerBound)
+            return !terms.contains { $0.contains(offset) }
+        }.map(\.text)
+    }
+
+    var level: Readability {
+        var level = Readability()
+        for (block, sentences) in blocks {
+            if block.text.contains("://") { continue }
+            for sentence in sentences { level.add(sentence: counted(sentence, of: block)) }
+        }
+        return level
+    }
+
+    var grade: [Diagnostic] {
+        let level = level
+        guard let grade = level.fleschKincaid else { return [] }
+        let limits = page.site.configuration.readability
+        guard grade > limits.warn else { return [] }
+        let smog = level.smog.map { ", \($0.oneDecimal) by SMOG" } ?? ""
+        return [
+            page.report(
+                "readability.grade", severity: grade > limits.error ? .error : .warning,
+                "the page reads at grade \(grade.oneDecimal) (Flesch-Kincaid\(smog)); it is to be \(limits.warn.plain) or lower",
+                help: help, at: page.place(of: .title))
+        ]
+    }
+
+    /// What to begin with: the longest sentences, the hardest words, the first passives.
+    private var help: String {
+        let all = blocks.flatMap { block, sentences in sentences.map { (block: block, sentence: $0) } }
+        var parts: [String] = []
+        let long = all.filter { $0.sentence.wordCount > 18 }.sorted {
+            $0.sentence.wordCount > $1.sentence.wordCount
+        }
+        .prefix(3).map { "\(place($0.block, $0.sentence.range)) (\($0.sentence.wordCount) words)" }
+        if !long.isEmpty { parts.append("shorten the sentences at \(long.joined(separator: ", "))") }
+        let hard = hardWords(all).prefix(5).map { "'\($0.word)' (\($0.place))" }
+        if !hard.isEmpty { parts.append("find plainer words for \(hard.joined(separator: ", "))") }
+        let passive = all.lazy.compactMap { item in
+            Passive.first(in: item.sentence.words).flatMap { words in
+                item.block.range(of: item.sentence.words[words]).map { (item.block, $0) }
+            }
+        }.prefix(3).map { block, range in "'\(block.text[range])' (\(place(block, range)))" }
+        if !passive.isEmpty { parts.append("say who does it: \(passive.joined(separator: ", "))") }
+        return parts.isEmpty ? "use shorter sentences and plainer words" : parts.joined(separator: "; ")
+    }
+
+    private func place(_ block: ProseBlock, _ range: Range<String.Index>) -> String {
+        let start = block.place(of: range).start
+        return "\(start.line):\(start.column)"
+    }
+
+    private func hardWords(_ all: [(block: ProseBlock, sentence: Sentence)]) -> [(
+        word: String, place: String
+    )] {
+        var seen: [String: (count: Int, syllables: Int, place: String)] = [:]
+        for (block, sentence) in all {
+            let counted = Set(counted(sentence, of: block))
+            for word in sentence.words where !word.isMark && counted.contains(word.text) {
+                let syllables = Syllables.count(word.text)
+                if syllables < 4 { continue }
+                let known = seen[word.text]
+                seen[word.text] = (
+                    (known?.count ?? 0) + 1, syllables, known?.place ?? place(block, word.range)
+                )
+            }
+        }
+        return seen.sorted { a, b in
+            (b.value.count * b.value.syllables, a.key) < (a.value.count * a.value.syllables, b.key)
+        }.map { ($0.key, $0.value.place) }
+    }
+}
+
+/// A form of 'be' and a participle: 'was given'.
+private enum Passive {
+    private static let be: Set<String> = ["is", "are", "was", "were", "be", "been", "being"]
+    private static let participles: Set<String> = [
+        "given", "taken", "made", "done", "seen", "shown", "known", "found", "told", "held", "kept", "put",
+        "sent", "written",
+        "chosen", "driven", "thought", "brought", "paid", "led", "felt", "left", "lost", "built", "sold",
+    ]
+
+    static func first(in words: [ProseWord]) -> Range<Int>? {
+        for index in words.indices.dropLast() where be.contains(words[index].text) {
+            var next = index + 1
+            if words[next].text == "not" || words[next].text.hasSuffix("ly") { next += 1 }
+            guard next < words.count else { continue }
+            let word = words[next].text
+            if participles.contains(word) || word.hasSuffix("ed") && word.count > 4 {
+                return index..<next + 1
+            }
+        }
+        return nil
+    }
+}
+
+extension Double {
+    /// `7.4`.
+    fileprivate var oneDecimal: String {
+        let tenths = Int((self * 10).rounded())
+        return "\(tenths < 0 ? "-" : "")\(abs(tenths) / 10).\(abs(tenths) % 10)"
+    }
+
+    fileprivate var plain: String { self == rounded() ? "\(Int(self))" : oneDecimal }
+}
