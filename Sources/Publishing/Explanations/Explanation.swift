@@ -70,7 +70,7 @@ public struct Explanation: Sendable {
     }
 
     init(
-        _ id: String, _ severity: Severity = .error, _ meaning: String, why reason: String,
+        _ id: String, severity: Severity = .error, _ meaning: String, why reason: String,
         _ example: Example,
         remedy: String
     ) {

@@ -24,7 +24,7 @@ extension Explanation {
             .body("See [the heart](Heart.md).", "See [the heart](heart.md)."),
             remedy: "Write the name as the file has it. Small letters throughout save the trouble."),
         Explanation(
-            "link.external", .grows("warning; error when dead for 14 days"),
+            "link.external", severity: .grows("warning; error when dead for 14 days"),
             "A link to another site is dead or has moved. Only 'materia check --external' asks.",
             why: "A source that cannot be opened cannot be checked by the reader.",
             .shown(
@@ -32,12 +32,13 @@ extension Explanation {
                 "See [the label](https://example.org/label)."),
             remedy: "Write the new address that the message names, or find the page in a web archive."),
         Explanation(
-            "link.unsafe", .warning, "A link runs code, carries its own page, or opens the reader's disk.",
+            "link.unsafe", severity: .warning,
+            "A link runs code, carries its own page, or opens the reader's disk.",
             why: "Such links can harm the reader, so the page keeps their words and drops the link.",
             .body("[Open](javascript:go()) the form.", "[Open the form](https://example.org/form)."),
             remedy: "Link to a page or a web address."),
         Explanation(
-            "link.vague", .warning, "The words of a link do not say where it leads.",
+            "link.vague", severity: .warning, "The words of a link do not say where it leads.",
             why:
                 "People who listen to a page often go from link to link: a list of 'here, here, here' helps nobody.",
             .body(
@@ -45,7 +46,7 @@ extension Explanation {
                 "Read [what it does to the heart](heart.md)."),
             remedy: "Let the words name what stands behind the link."),
         Explanation(
-            "link.withdrawn", .warning, "A link leads to a page that was withdrawn.",
+            "link.withdrawn", severity: .warning, "A link leads to a page that was withdrawn.",
             why: "The reader meets a notice instead of an answer.",
             .body("See [the old trial](withdrawn.md).", "See [the heart](heart.md)."),
             remedy: "Link to the page that took its place, or take the link out."),

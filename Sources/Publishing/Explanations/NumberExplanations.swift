@@ -29,7 +29,7 @@ extension Explanation {
             remedy:
                 "Say all of it in the sentence, or write it as a 'finding' block, which asks for each part."),
         Explanation(
-            "number.relative", .warning,
+            "number.relative", severity: .warning,
             "A change is told as 'doubles' or '50% less' and not in numbers of people.",
             why: "Twice as many can be 2 in 10,000 instead of 1, and sounds like much more.",
             .body(

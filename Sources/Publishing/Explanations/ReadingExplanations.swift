@@ -5,7 +5,8 @@ extension Explanation {
 
     static let reading: [Explanation] = [
         Explanation(
-            "readability.grade", .grows("warning above 'readability.warn', error above 'readability.error'"),
+            "readability.grade",
+            severity: .grows("warning above 'readability.warn', error above 'readability.error'"),
             "The text needs more years of school than most readers have.",
             why:
                 "About half of all adults read at the level of grade 8 or below, and less well when they are ill.",
@@ -14,7 +15,7 @@ extension Explanation {
                 "When you take medicine, your care team works together."),
             remedy: "Shorten sentences, use everyday words, and explain hard words in the glossary."),
         Explanation(
-            "readability.sentence", .warning, "A sentence has more than 25 words.",
+            "readability.sentence", severity: .warning, "A sentence has more than 25 words.",
             why: "Readers who are tired or worried lose the beginning before they reach the end.",
             .body(
                 long,
@@ -22,7 +23,7 @@ extension Explanation {
                     + "the medicines that you take."),
             remedy: "Make two sentences of it, one thought in each."),
         Explanation(
-            "readability.paragraph", .warning,
+            "readability.paragraph", severity: .warning,
             "A paragraph has more than four sentences, or a list more than seven items.",
             why: "A wall of words is skipped, above all on a small screen.",
             .body(
@@ -35,7 +36,8 @@ extension Explanation {
             .body("Addicts often relapse.", "People with a substance use disorder often relapse."),
             remedy: "Write what the message suggests. Content/Data/wording.yaml has the site's list."),
         Explanation(
-            "wording.avoid", .warning, "A word praises, dramatizes, or claims more than was measured.",
+            "wording.avoid", severity: .warning,
+            "A word praises, dramatizes, or claims more than was measured.",
             why: "It sounds like advertising, and readers cannot tell what is known.",
             .body("It is a breakthrough.", "In one trial, more people felt better."),
             remedy: "Say what was measured, in whom, and how sure one can be."),
@@ -51,7 +53,7 @@ extension Explanation {
                 "lastReviewed: 2026-11-01\nreviewedBy: [{name: Ana Ruiz, credentials: MD, role: clinical}]"),
             remedy: "Write both, or neither: then the page says that no clinician has reviewed it."),
         Explanation(
-            "review.due", .warning, "A page is to be reviewed within 30 days.",
+            "review.due", severity: .warning, "A page is to be reviewed within 30 days.",
             why: "A review takes time, and the page should not go out of date meanwhile.",
             .frontMatter(
                 "kind: safety\nlastReviewed: 2025-12-01\nreviewedBy: [{name: Ana Ruiz, credentials: MD, role: clinical}]",
@@ -59,7 +61,7 @@ extension Explanation {
             ),
             remedy: "Have it reviewed, then write the day after 'lastReviewed:'."),
         Explanation(
-            "review.overdue", .grows("warning; error from 90 days"),
+            "review.overdue", severity: .grows("warning; error from 90 days"),
             "The day of a page's next review has passed. From 90 days on it leaves navigation, lists, feed and search.",
             why: "Labels and evidence change; the page may now be wrong.",
             .frontMatter(

@@ -10,7 +10,7 @@ extension Explanation {
                     + "verifiedOn: 2026-11-01, sourceURL: \"https://988lifeline.org\"}\n"),
             remedy: "Write both into Content/Data/crisis.yaml, with lines that somebody has tried."),
         Explanation(
-            "crisis.stale", .grows("warning from 60 days, error from 90"),
+            "crisis.stale", severity: .grows("warning from 60 days, error from 90"),
             "Nobody has checked a crisis line for 60 days or more.",
             why: "Numbers and hours change, and a dead line in a crisis can cost a life.",
             .file(
@@ -54,8 +54,8 @@ extension Explanation {
             why: "The page cannot show the box that says what the product is approved for, and where.",
             .file(
                 "Content/safety/new.md",
-                "---\ntitle: New\ndescription: A new drug\nkind: treatment\ndate: 2026-11-23\n---\n\nWords on arketamine.\n",
-                "---\ntitle: New\ndescription: A new drug\nkind: treatment\ndate: 2026-11-23\n---\n\nWords on ketamine.\n"
+                "---\ntitle: Arketamine\ndescription: A new drug\nkind: treatment\ndate: 2026-11-23\nmainMessage: Words on it.\n---\n\nWords.\n",
+                "---\ntitle: Ketamine\ndescription: A new drug\nkind: treatment\ndate: 2026-11-23\nmainMessage: Words on it.\n---\n\nWords.\n"
             ),
             remedy:
                 "Add an entry to Content/Data/approvals.yaml, also where the product is approved for nothing."
@@ -77,12 +77,12 @@ extension Explanation {
                     + "alternatives: [No change for now]\nwhoShouldNot: [People with psychosis]"),
             remedy: "Fill all five lists. One of the alternatives is no change for now."),
         Explanation(
-            "balance.unequal", .warning, "Much more is said of the benefits than of the harms.",
+            "balance.unequal", severity: .warning, "Much more is said of the benefits than of the harms.",
             why: "The longer list sounds like the weightier one.",
             .frontMatter(
-                "benefits:\n  - It may ease low mood within a day or two for some people who had tried much else\n"
+                "kind: decision\nbenefits:\n  - It may ease low mood within a day or two for some people who had tried much else\n"
                     + "harms:\n  - You may feel sick",
-                "benefits:\n  - It may ease low mood within a day\nharms:\n  - You may feel sick or dizzy for hours"
+                "kind: decision\nbenefits:\n  - It may ease low mood within a day\nharms:\n  - You may feel sick or dizzy for hours"
             ),
             remedy: "Say less of the benefits or more of the harms: at most half as many words again."),
         Explanation(

@@ -19,7 +19,7 @@ extension Explanation {
             .body("It helps some people [@wrong2019].", "It helps some people [@smith2024]."),
             remedy: "Take out what rests on it, or rest it on another source."),
         Explanation(
-            "reference.unverified", .warning,
+            "reference.unverified", severity: .warning,
             "A page cites a reference of which somebody wrote a part from memory.",
             why: "The authors, the year or the finding may be wrong.",
             .body("It helps some people [@memory2021].", "It helps some people [@smith2024]."),

@@ -7,11 +7,11 @@ extension Explanation {
                 "## Side effects\n\n#### The heart\n\nWords.", "## Side effects\n\n### The heart\n\nWords."),
             remedy: "Go down one level at a time. The title is level 1, so a text begins with '##'."),
         Explanation(
-            "heading.empty", .warning, "A heading has no words.",
+            "heading.empty", severity: .warning, "A heading has no words.",
             why: "It stands in the list of contents as a link that says nothing.",
             .body("##\n\nWords.", "## What helps?\n\nWords."), remedy: "Give it words, or take it out."),
         Explanation(
-            "heading.duplicate-title", .warning,
+            "heading.duplicate-title", severity: .warning,
             "A heading repeats the title of the page, or another heading under the same parent.",
             why: "In the list of contents two entries look alike, and the reader has to try both.",
             .body(
@@ -40,14 +40,14 @@ extension Explanation {
                 "It helps some people.[^trial]\n\n[^trial]: In one small trial."),
             remedy: "Add '[^name]: text' on a line of its own, or take the mark out."),
         Explanation(
-            "footnote.unused", .warning, "Nothing refers to a footnote.",
+            "footnote.unused", severity: .warning, "Nothing refers to a footnote.",
             why: "The note does not appear on the page, so what it says is lost.",
             .body(
                 "It helps some people.\n\n[^trial]: In one small trial.",
                 "It helps some people.[^trial]\n\n[^trial]: In one small trial."),
             remedy: "Refer to it with '[^name]', or take it out."),
         Explanation(
-            "html.raw", .warning, "HTML in an article is left out of the page.",
+            "html.raw", severity: .warning, "HTML in an article is left out of the page.",
             why:
                 "What it would have shown is missing, and HTML by hand can break the page for a screen reader.",
             .body("Take <u>care</u>.", "Take **care**."),
