@@ -12,7 +12,7 @@ struct Materia: AsyncParsableCommand {
         version: version,
         subcommands: [
             BuildCommand.self, CheckCommand.self, ListCommand.self, RenderCommand.self, URLsCommand.self,
-            ExplainCommand.self, ConfigCommand.self,
+            NewCommand.self, ExplainCommand.self, ConfigCommand.self,
         ])
 
     static let version = "0.1.0"
