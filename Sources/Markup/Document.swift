@@ -194,6 +194,9 @@ extension Document {
         nodes[index].text = slice
     }
 
+    /// Puts other raw HTML in the place of what was written.
+    public mutating func setText(of index: NodeIndex, to bytes: [UInt8]) { nodes[index].text = store(bytes) }
+
     /// An inline's place as libcmark tells it, with that of the block around it.
     public struct InlinePlace: Sendable {
         public let kind: Node.Kind
@@ -236,7 +239,7 @@ extension Document {
         return SourceRange(line: place.block.line, column: place.block.column, length: length)
     }
 
-    static func line(_ number: Int, of source: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    public static func line(_ number: Int, of source: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         var start = source.startIndex
         for _ in 1..<max(1, number) {
             guard let end = source[start...].firstIndex(of: UInt8(ascii: "\n")) else { return [] }

@@ -27,6 +27,7 @@ public struct Fragment: Sendable {
         var document = Parser().parse(body)
         let check = StructureCheck(path: path, linesAbove: head?.lines ?? 0, rawHTML: .omit, source: body)
         diagnostics += check.check(document, startsAtTitle: false)
+        diagnostics += LinkWordsCheck(path: path, linesAbove: head?.lines ?? 0, source: body).check(document)
         diagnostics += UnsafeLinks(path: path, linesAbove: head?.lines ?? 0, source: body).drop(
             from: &document)
         let isTooDeep = document.deepest.depth > Parser.deepestNesting

@@ -72,9 +72,10 @@ struct PageBuilder: Sendable {
         state.timings.parsing += clock.lap()
         let structure = StructureCheck(
             path: page.path.full, linesAbove: page.linesAbove, rawHTML: views.site.configuration.rawHTML,
-            source: body)
+            source: body, title: page.title)
         var links = LinkPass(resolver, page: page, linesAbove: page.linesAbove, source: body)
-        checked.built.diagnostics += structure.check(document)
+        let linkWords = LinkWordsCheck(path: page.path.full, linesAbove: page.linesAbove, source: body)
+        checked.built.diagnostics += structure.check(document) + linkWords.check(document)
         let health =
             views.site.isHealth
             ? HealthPage(page, of: views.site, document: document, source: body) : nil
@@ -92,7 +93,7 @@ struct PageBuilder: Sendable {
         checked.built.terms = sources.terms
         if rendersHTML { (checked.terms, checked.references) = (sources.termDefinitions, sources.references) }
         checked.headings = document.headings
-        checked.built.anchors = checked.headings.map(\.id)
+        checked.built.anchors = checked.headings.map(\.id) + links.ids
         if document.deepest.depth <= Parser.deepestNesting { checked.document = document }
         state.timings.checking += clock.lap()
         return checked

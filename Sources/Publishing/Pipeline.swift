@@ -132,7 +132,8 @@ extension Pipeline {
             data: data,
             theme: theme.strings, pages: heads.compactMap(\.page))
         diagnostics += themeDiagnostics + dataDiagnostics + tree.diagnostics + heads.flatMap(\.diagnostics)
-        diagnostics += AddressCheck.check(site)
+        diagnostics += AddressCheck.check(site) + CrisisCheck.check(site)
+        diagnostics += try await ThirdPartyFiles(site: site).check(jobs: jobs)
         let digests = heads.compactMap(\.page?.digest)
         let key =
             options.usesCache ? Fingerprint.of(site, theme: theme, heads: digests, settings: settings) : []

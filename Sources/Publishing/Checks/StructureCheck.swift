@@ -1,6 +1,6 @@
 import Markup
 
-/// What the shape of a text tells: raw HTML, headings, nesting.
+/// What the shape of a text tells: raw HTML, headings, tables, nesting.
 struct StructureCheck {
     /// As diagnostics name the file.
     let path: String
@@ -8,6 +8,8 @@ struct StructureCheck {
     let linesAbove: Int
     let rawHTML: Configuration.RawHTML
     let source: ArraySlice<UInt8>
+    /// Of the page, which no heading needs to say again.
+    var title = ""
 
     /// `startsAtTitle`: a title of level 1 stands above the text.
     func check(_ document: Document, startsAtTitle: Bool = true) -> [Diagnostic] {
@@ -18,6 +20,7 @@ struct StructureCheck {
         }
         if document.deepest.depth > Parser.deepestNesting { diagnostics.append(tooDeep(document)) }
         var level = startsAtTitle ? 1 : 6
+        var outline = HeadingOutline(title: title)
         for index in document.nodes.indices {
             switch document.nodes[index].kind {
             case .htmlBlock, .htmlInline:
@@ -25,7 +28,11 @@ struct StructureCheck {
             case .heading:
                 let heading = Int(document.nodes[index].level)
                 diagnostics += checkHeading(index, after: level, in: document)
+                if let repeated = outline.enter(index, in: document) {
+                    diagnostics.append(repeatedHeading(repeated, at: index, in: document))
+                }
                 level = heading
+            case .table: diagnostics += checkHeader(of: index, in: document)
             default: break
             }
         }
@@ -77,5 +84,79 @@ struct StructureCheck {
                 help: "write it with '\(marks)': levels follow one another without a gap", at: index,
                 in: document)
         ]
+    }
+
+    private func repeatedHeading(
+        _ repetition: HeadingOutline.Repetition, at index: NodeIndex, in document: Document
+    ) -> Diagnostic {
+        let words = String(decoding: document.plainText(of: index), as: UTF8.self)
+        switch repetition {
+        case .title:
+            return diagnostic(
+                "heading.duplicate-title", severity: .warning,
+                "the heading '\(words)' repeats the title, which stands above it",
+                help: "take it out: the page shows its title by itself", at: index, in: document)
+        case .sibling(let line):
+            return diagnostic(
+                "heading.duplicate-title", severity: .warning,
+                "the heading '\(words)' stands twice, first on line \(line + linesAbove)",
+                help: "say in one of the two what sets it apart from the other", at: index, in: document)
+        }
+    }
+
+    /// A screen reader reads the head of the column with each cell. The first cell may be empty: rows have heads too.
+    private func checkHeader(of table: NodeIndex, in document: Document) -> [Diagnostic] {
+        let cells = document.subtree(of: table).filter { index in
+            document.nodes[index].kind == .tableCell
+                && document.nodes[Int(document.nodes[index].parent)].isTight
+        }
+        let empty = cells.enumerated().filter { _, cell in
+            let holdsImage = document.subtree(of: cell).contains { document.nodes[$0].kind == .image }
+            return !holdsImage && document.plainText(of: cell).allSatisfy { $0 == UInt8(ascii: " ") }
+        }
+        let places = empty.map(\.offset).filter { $0 > 0 || cells.count == 1 }
+        guard let first = places.first else { return [] }
+        let isAll = empty.count == cells.count
+        return [
+            diagnostic(
+                "table.no-header",
+                isAll
+                    ? "the table has no words in its first row"
+                    : "column \(first + 1) of the table has no head",
+                help: "say in the first row what stands below it", at: table, in: document)
+        ]
+    }
+}
+
+/// Headings that were met, under their parents: the same twice under one is told.
+struct HeadingOutline {
+    private let title: String
+    /// Of the headings that are open, the outermost first, with what stood under each.
+    private var open: [(level: Int, children: [String: Int])] = [(0, [:])]
+
+    init(title: String) { self.title = Self.key(title) }
+
+    enum Repetition {
+        case title
+        /// The line of the first.
+        case sibling(line: Int)
+    }
+
+    /// - Returns: what the heading repeats; `nil` where it is new.
+    mutating func enter(_ index: NodeIndex, in document: Document) -> Repetition? {
+        let level = Int(document.nodes[index].level)
+        let words = Self.key(String(decoding: document.plainText(of: index), as: UTF8.self))
+        while open.count > 1, open[open.count - 1].level >= level { open.removeLast() }
+        let first = open[open.count - 1].children[words]
+        if first == nil { open[open.count - 1].children[words] = Int(document.nodes[index].place.startLine) }
+        open.append((level, [:]))
+        if words.isEmpty { return nil }
+        if level == 1, words == title { return .title }
+        return first.map { .sibling(line: $0) }
+    }
+
+    /// Letter case and white space make no other heading.
+    private static func key(_ words: String) -> String {
+        words.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }

@@ -94,6 +94,7 @@ struct SiteData: Sendable {
 struct CrisisData: Sendable {
     /// Markdown; `{lines}` stands where the lines go.
     var message = ""
+    var messageRange = SourceRange.startOfFile
     var lines: [Line] = []
 
     struct Line: Sendable {
@@ -107,6 +108,8 @@ struct CrisisData: Sendable {
         var note = ""
         var verifiedOn: CalendarDate?
         var sourceURL = ""
+        /// Where the day of the last check stands.
+        var verifiedRange = SourceRange.startOfFile
     }
 
     private static let lineKeys = [
@@ -124,6 +127,7 @@ struct CrisisData: Sendable {
         for (key, node) in yaml.entries(of: root, in: "", known: ["message", "lines"]) {
             if key == "message" {
                 data.message = yaml.string(key, node) ?? ""
+                data.messageRange = yaml.text.range(of: node)
             } else {
                 data.lines = yaml.list(key, node).map { line($0, &yaml) }
             }
@@ -141,9 +145,13 @@ struct CrisisData: Sendable {
         for (key, value) in yaml.entries(of: node, in: "lines", known: lineKeys) {
             if key == "verifiedOn" {
                 line.verifiedOn = yaml.date(key, value)
+                line.verifiedRange = yaml.text.range(of: value)
                 continue
             }
             let text = yaml.string(key, value) ?? ""
+            if ["chat", "sourceURL"].contains(key), !text.isEmpty, !Identifier.isWebAddress(text) {
+                yaml.wrongType(key, value, "a web address", help: "write it whole, from 'https://' on")
+            }
             switch key {
             case "country": line.country = text
             case "name": line.name = text

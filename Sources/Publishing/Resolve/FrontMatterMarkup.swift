@@ -66,7 +66,8 @@ struct FrontMatterMarkup {
         let structure = StructureCheck(
             path: page.path.full, linesAbove: 0, rawHTML: resolver.site.configuration.rawHTML, source: [])
         let rawHTML = structure.check(document, startsAtTitle: false).filter { $0.id == "html.raw" }
-        result.diagnostics += (links.diagnostics + rawHTML).map { diagnostic in
+        let words = LinkWordsCheck(path: page.path.full, linesAbove: 0, source: []).check(document)
+        result.diagnostics += (links.diagnostics + rawHTML + words).map { diagnostic in
             var diagnostic = diagnostic
             diagnostic.range = written.range
             return diagnostic

@@ -14,8 +14,8 @@ struct AnchorReference: Sendable {
     }
 }
 
-/// Goes through the links and images of a text: tells the broken ones, turns source paths into addresses,
-/// finds the sizes of images.
+/// Goes through the links and images of a text, those in raw HTML too: tells the broken ones, turns source paths
+/// into addresses, finds the sizes of images.
 struct LinkPass {
     let resolver: LinkResolver
     let page: Page
@@ -23,8 +23,10 @@ struct LinkPass {
     let linesAbove: Int
     /// The text, for the places of links. Empty where only the line is known.
     let source: ArraySlice<UInt8>
-    private(set) var diagnostics: [Diagnostic] = []
-    private(set) var anchors: [AnchorReference] = []
+    var diagnostics: [Diagnostic] = []
+    var anchors: [AnchorReference] = []
+    /// Of elements in raw HTML, for links to name.
+    var ids: [String] = []
 
     init(_ resolver: LinkResolver, page: Page, linesAbove: Int, source: ArraySlice<UInt8>) {
         self.resolver = resolver
@@ -40,6 +42,7 @@ struct LinkPass {
             switch document.nodes[index].kind {
             case .link: resolveLink(index, in: &document)
             case .image: resolveImage(index, in: &document, sizes: &sizes)
+            case .htmlBlock, .htmlInline: resolveHTML(index, in: &document)
             default: break
             }
         }
@@ -66,7 +69,7 @@ struct LinkPass {
         case .file(let address, _), .made(let address):
             set(index, to: resolver.site.link(to: address) + destination.rest, in: &document)
         default:
-            report(target, String(decoding: written, as: UTF8.self), at: index, in: document, isImage: false)
+            report(target, String(decoding: written, as: UTF8.self), at: range(of: index, in: document))
         }
     }
 
@@ -107,16 +110,32 @@ struct LinkPass {
     ) {
         checkAlternative(index, in: document)
         let written = document.bytes(document.nodes[index].text)
-        if Destination.scheme(of: written) != nil { return }
+        if Destination.scheme(of: written) != nil || resolver.site.isHealth && written.starts(with: "//".utf8)
+        {
+            return tellThirdParty(written, at: index, in: document)
+        }
         let target = resolver.target(of: Destination(written), from: page)
         guard case .file(let address, let path) = target else {
-            report(target, String(decoding: written, as: UTF8.self), at: index, in: document, isImage: true)
+            report(
+                target, String(decoding: written, as: UTF8.self), at: range(of: index, in: document),
+                isImage: true)
             return
         }
         set(index, to: resolver.site.link(to: address), in: &document)
         let size = sizes[path] ?? resolver.site.imageSize(of: path)
         sizes[path] = size
         document.imageSizes[index] = size
+    }
+
+    /// An image of another host tells that host who reads what: R-13.
+    private mutating func tellThirdParty(
+        _ written: ArraySlice<UInt8>, at index: NodeIndex, in document: Document
+    ) {
+        let address = String(decoding: written, as: UTF8.self)
+        let parties = ThirdParties(own: resolver.site.configuration.baseURL)
+        guard resolver.site.isHealth, parties.host(of: address) != nil else { return }
+        diagnostics.append(
+            .thirdParty(address, file: page.path.full, at: range(of: index, in: document)))
     }
 
     private mutating func checkAlternative(_ index: NodeIndex, in document: Document) {
@@ -130,8 +149,8 @@ struct LinkPass {
 }
 
 extension LinkPass {
-    private mutating func report(
-        _ target: LinkTarget, _ written: String, at index: NodeIndex, in document: Document, isImage: Bool
+    mutating func report(
+        _ target: LinkTarget, _ written: String, at range: SourceRange, isImage: Bool = false
     ) {
         let (id, message, help): (String, String, String)
         switch target {
@@ -150,12 +169,11 @@ extension LinkPass {
             help = "name an image file, or make it a link"
         case .file: return
         }
-        diagnostics.append(
-            Diagnostic(id, message, help: help, file: page.path.full, at: range(of: index, in: document)))
+        diagnostics.append(Diagnostic(id, message, help: help, file: page.path.full, at: range))
     }
 
     /// The link itself where libcmark's columns hold, else the first line of the block around it.
-    private func range(of index: NodeIndex, in document: Document) -> SourceRange {
+    func range(of index: NodeIndex, in document: Document) -> SourceRange {
         document.exactRange(of: index, in: source).moved(down: linesAbove)
     }
 }

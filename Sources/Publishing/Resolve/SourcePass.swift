@@ -140,7 +140,8 @@ struct SourcePass {
         var links = LinkPass(LinkResolver(site: site), page: page, linesAbove: 0, source: [])
         var sizes: [String: ImageSize?] = [:]
         links.run(on: &inner, sizes: &sizes)
-        diagnostics += links.diagnostics.map { diagnostic in
+        let words = LinkWordsCheck(path: page.path.full, linesAbove: 0, source: []).check(inner)
+        diagnostics += (links.diagnostics + words).map { diagnostic in
             var diagnostic = diagnostic
             diagnostic.range = written.range
             return diagnostic

@@ -1,0 +1,45 @@
+import Markup
+
+/// Whether the crisis lines can still be trusted: R-1 of the safety rules.
+struct CrisisCheck {
+    /// In days since somebody last tried a line.
+    private static let warningAge = 60
+    private static let errorAge = 90
+
+    static func check(_ site: Site) -> [Diagnostic] {
+        guard let crisis = site.data.crisis else { return [] }
+        return crisis.lines.compactMap { stale($0, on: site.date) } + checkMessage(crisis, site)
+    }
+
+    private static func stale(_ line: CrisisData.Line, on date: CalendarDate) -> Diagnostic? {
+        guard let age = line.verifiedOn?.days(until: date), age >= warningAge else { return nil }
+        return Diagnostic(
+            "crisis.stale", severity: age >= errorAge ? .error : .warning,
+            "nobody has checked the line '\(line.name)' for \(age) days",
+            help:
+                "look it up at \(line.sourceURL.isEmpty ? "its source" : line.sourceURL), correct what changed, "
+                + "and write the day after 'verifiedOn:'", file: SiteData.crisisPath, at: line.verifiedRange)
+    }
+
+    /// The message stands on every page, so its links have to lead somewhere from all of them.
+    private static func checkMessage(_ crisis: CrisisData, _ site: Site) -> [Diagnostic] {
+        let document = Parser(dialect: .commonMark).parse(Array(crisis.message.utf8))
+        return document.nodes.indices.compactMap { index in
+            let kind = document.nodes[index].kind
+            guard kind == .link || kind == .image else { return nil }
+            let address = document.string(document.nodes[index].text)
+            if Destination.scheme(of: Array(address.utf8)[...]) == nil, !address.hasPrefix("//") {
+                return Diagnostic(
+                    kind == .link ? "link.missing-page" : "image.missing",
+                    "'\(address)' leads nowhere from most pages, and the message stands on all of them",
+                    help: "write the whole address, from 'https://' on", file: SiteData.crisisPath,
+                    at: crisis.messageRange)
+            }
+            guard kind == .image, ThirdParties(own: site.configuration.baseURL).host(of: address) != nil
+            else {
+                return nil
+            }
+            return .thirdParty(address, file: SiteData.crisisPath, at: crisis.messageRange)
+        }
+    }
+}
