@@ -17,7 +17,9 @@ struct ProseBlock: Sendable {
     }
 
     var kind: Kind
-    var text: String
+    let text: String
+    /// Every rule goes through them, so they are found once.
+    let sentences: [Sentence]
     /// The list it stands in, as a number of its own; `nil` outside of lists.
     var list: Int?
     var alert: Alert?
@@ -26,6 +28,13 @@ struct ProseBlock: Sendable {
     /// Where sources are cited, in bytes of the text.
     var citations: [(offset: Int, ids: [String])] = []
     var source: ProseSource
+
+    init(kind: Kind, text: String, source: ProseSource) {
+        (self.kind, self.text, self.source) = (kind, text, source)
+        sentences = Sentences.ranges(in: text).map {
+            Sentence(range: $0, words: ProseWord.all(of: text, in: $0))
+        }
+    }
 
     var isHeading: Bool { if case .heading = kind { true } else { false } }
 

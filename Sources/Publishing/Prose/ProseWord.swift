@@ -63,10 +63,6 @@ struct Sentence: Sendable {
 }
 
 extension ProseBlock {
-    var sentences: [Sentence] {
-        Sentences.ranges(in: text).map { Sentence(range: $0, words: ProseWord.all(of: text, in: $0)) }
-    }
-
     /// Ids cited within a sentence, or right after its last mark.
     func citations(in sentence: Sentence) -> [String] {
         let start = text.utf8.distance(from: text.startIndex, to: sentence.range.lowerBound)

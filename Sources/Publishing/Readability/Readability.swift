@@ -5,13 +5,16 @@ struct Readability: Sendable {
     private(set) var syllables = 0
     /// Words of three syllables and more.
     private(set) var longWords = 0
+    /// Syllables of the words so far: most stand there many times.
+    private var known: [String: Int] = [:]
 
     mutating func add(sentence words: [String]) {
         guard !words.isEmpty else { return }
         sentences += 1
         self.words += words.count
         for word in words {
-            let count = Syllables.count(word)
+            let count = known[word] ?? Syllables.count(word)
+            known[word] = count
             syllables += count
             if count >= 3 { longWords += 1 }
         }
