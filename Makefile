@@ -2,7 +2,7 @@
 
 MATERIA := .build/release/materia
 
-.PHONY: site test check bench format release install install-test browser-test
+.PHONY: site test check bench bench-search format release install install-test browser-test
 .NOTPARALLEL:
 
 site: release
@@ -20,6 +20,9 @@ check: site
 
 bench: release
 	python3 bench/run.py
+
+bench-search: install-test release
+	.venv/bin/python bench/search.py
 
 format:
 	swift format --in-place --recursive --parallel Package.swift Sources Tests

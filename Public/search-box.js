@@ -56,8 +56,28 @@ function listen(form) {
   });
 }
 
-// '/' leads to the field, unless it is being typed.
+// The one thing that is kept: whether '/' is wanted. Nothing of what is looked for.
+export const slashKey = {
+  get isOn() {
+    try {
+      return localStorage.getItem("slash") !== "off";
+    } catch {
+      return true;
+    }
+  },
+  set isOn(isOn) {
+    try {
+      if (isOn) localStorage.removeItem("slash");
+      else localStorage.setItem("slash", "off");
+    } catch {
+      // Without a store it is on again on the next page.
+    }
+  },
+};
+
+// '/' leads to the field, unless it is being typed, or switched off: people who speak to their device need that.
 function focusOnSlash(event) {
+  if (!slashKey.isOn) return;
   const isTyped = event.target.closest?.("input, textarea, select, [contenteditable], dialog");
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyped) return;
   const field = document.querySelector(".search-page input") ?? document.querySelector(".finder input");

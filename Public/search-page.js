@@ -1,7 +1,7 @@
 // The search page: its results follow the field, and the address after '#q=' follows both, so that Back and links work.
 // That part of an address is never sent to a server.
 
-import { deepLink, openEngine } from "./search-box.js";
+import { deepLink, openEngine, slashKey } from "./search-box.js";
 import { address, Asker, crisisBlock, explained, fill, isInVain, make, marked, Speaker, written } from "./search-results.js";
 
 const step = 10;
@@ -34,9 +34,17 @@ class SearchPage {
     this.instead.hidden = true;
     this.form.hidden = false;
     this.input.enterKeyHint = "search";
+    this.offerKey(place.querySelector(".search-key"));
     this.listen();
     openEngine(this.form.action).catch(() => {});
     this.read();
+  }
+
+  offerKey(line) {
+    const box = line.querySelector("input");
+    line.hidden = false;
+    box.checked = slashKey.isOn;
+    box.addEventListener("change", () => (slashKey.isOn = box.checked));
   }
 
   listen() {

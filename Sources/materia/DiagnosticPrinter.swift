@@ -63,7 +63,7 @@ struct DiagnosticPrinter {
     private static let widest = 80
 
     /// As a terminal can show it: tabs as spaces, control characters as U+FFFD.
-    private static func shown(_ bytes: ArraySlice<UInt8>) -> String {
+    static func shown(_ bytes: ArraySlice<UInt8>) -> String {
         String(
             String.UnicodeScalarView(
                 String(decoding: bytes, as: UTF8.self).unicodeScalars.map { scalar in
@@ -87,9 +87,14 @@ struct DiagnosticPrinter {
         }
     }
 
-    private enum Colour: String { case red = "31", yellow = "33", cyan = "36", bold = "1" }
+    enum Colour: String {
+        case red = "31"
+        case yellow = "33"
+        case cyan = "36"
+        case bold = "1"
 
-    private func paint(_ text: String, _ colour: Colour) -> String {
-        usesColour ? "\u{1B}[\(colour.rawValue)m\(text)\u{1B}[0m" : text
+        func paint(_ text: String) -> String { "\u{1B}[\(rawValue)m\(text)\u{1B}[0m" }
     }
+
+    private func paint(_ text: String, _ colour: Colour) -> String { usesColour ? colour.paint(text) : text }
 }

@@ -11,8 +11,8 @@ struct Materia: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            BuildCommand.self, CheckCommand.self, ListCommand.self, RenderCommand.self, URLsCommand.self,
-            NewCommand.self, ExplainCommand.self, ConfigCommand.self,
+            BuildCommand.self, CheckCommand.self, NewCommand.self, ListCommand.self, RenderCommand.self,
+            SearchCommand.self, URLsCommand.self, ExplainCommand.self, ConfigCommand.self,
         ])
 
     static let version = "0.1.0"

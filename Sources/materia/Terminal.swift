@@ -31,11 +31,13 @@ enum Terminal {
     }
 
     /// Colour on a terminal only: https://no-color.org, and CLICOLOR_FORCE as BSD's `ls` has it.
-    static var usesColour: Bool {
+    static var usesColour: Bool { usesColour(on: STDERR_FILENO) }
+
+    static func usesColour(on file: Int32) -> Bool {
         let environment = ProcessInfo.processInfo.environment
         if !(environment["NO_COLOR"] ?? "").isEmpty { return false }
         if !["", "0"].contains(environment["CLICOLOR_FORCE"] ?? "") { return true }
         if environment["TERM"] == "dumb" { return false }
-        return isatty(STDERR_FILENO) == 1
+        return isatty(file) == 1
     }
 }

@@ -108,3 +108,16 @@ def test_without_javascript_the_way_to_all_pages_stands_there(open_sample):
     assert "Search needs JavaScript" in page.locator("main").inner_text()
     assert page.locator("main a[href$='/a-z/']").is_visible()
     assert page.locator("input:visible, button:visible").count() == 0
+
+
+def test_the_key_can_be_switched_off(open_sample):
+    page = open_sample("/search/")
+    page.locator(".search-key input").uncheck()
+    page.reload()
+    assert not page.locator(".search-key input").is_checked()
+    page.locator("body").press("/")
+    assert page.evaluate("document.activeElement.tagName") == "BODY"
+    page.locator(".search-key input").check()
+    page.locator("h1").click()
+    page.locator("body").press("/")
+    assert page.evaluate("document.activeElement.id") == "search-words"

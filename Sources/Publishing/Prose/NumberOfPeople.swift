@@ -40,7 +40,8 @@ struct NumberOfPeople: Sendable {
         "minutes", "times",
         "sessions", "treatments", "steps", "groups", "sites", "clinics", "advertisers", "adverts", "items",
         "ways", "reasons",
-        "countries", "doses", "papers", "questions", "parts", "points", "rats", "mice", "animals", "pages", "rooms", "two-week",
+        "countries", "doses", "papers", "questions", "parts", "points", "rats", "mice", "animals", "pages",
+        "rooms", "two-week",
     ]
 
     /// N of M, N in M, N out of M, N out of every M.

@@ -33,12 +33,14 @@ struct SearchFiles: Sendable {
     }
 
     private func entries(in language: String) -> [SearchPage] {
-        build.pages.compactMap { built -> SearchPage? in
+        // The index of a translation lies in its folder, and tells addresses from there.
+        let home = site.home(in: language).relative
+        return build.pages.compactMap { built -> SearchPage? in
             let page = site.pages[built.page]
             guard page.language == language, let contents = built.search else { return nil }
-            let path = page.address.relative
+            let path = String(page.address.relative.dropFirst(home.count))
             let section = site.section(of: page)
-            let folder = section?.address.relative ?? ""
+            let folder = String((section?.address.relative ?? "").dropFirst(home.count))
             return SearchPage(
                 path: path, title: page.title,
                 section: SearchSection(
@@ -62,7 +64,9 @@ struct SearchFiles: Sendable {
         }
         if let crisis = site.data.crisis {
             settings.crisis = SearchSettings.Crisis(
-                path: site.made("crisis", in: language).relative, message: Self.plain(crisis.message),
+                path: String(
+                    site.made("crisis", in: language).relative.dropFirst(
+                        site.home(in: language).relative.count)), message: Self.plain(crisis.message),
                 lines: crisis.lines.map { line($0, in: language) })
         }
         return settings

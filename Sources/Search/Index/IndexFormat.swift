@@ -1,6 +1,6 @@
 import Foundation
 
-/// The index's files, field by field. `Public/search.js` and `IndexReader` read what is written here.
+/// The index's files, field by field. `Public/search.js` and `SearchReader` read what is written here.
 ///
 /// Every file is compressed by zlib. `index.bin` has a fixed name; the rest stands in a folder that is named by
 /// its content. Numbers are LEB128; a text is its length in bytes and UTF-8; a block its length and bytes.

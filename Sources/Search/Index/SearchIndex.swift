@@ -22,10 +22,14 @@ public struct SearchIndex: Sendable {
 
     /// - Parameter pages: in the order of their paths.
     public init(_ pages: [SearchPage], settings: SearchSettings) {
+        self.init(pages, settings: settings, mostPagesInOne: IndexFormat.mostPagesInOne)
+    }
+
+    init(_ pages: [SearchPage], settings: SearchSettings, mostPagesInOne: Int) {
         let postings = Postings(pages, language: settings.language)
         let sections = SectionTable(pages)
         var head = RootWriter(pages, postings, sections, settings)
-        if pages.count <= IndexFormat.mostPagesInOne {
+        if pages.count <= mostPagesInOne {
             let layout = WholeLayout(pages: pages, postings: postings, sections: sections)
             head.isTextWhole = layout.isTextWhole
             parts = [{ layout.files() }]

@@ -31,7 +31,7 @@ public struct SearchSettings: Sendable {
             (self.path, self.message, self.lines) = (path, message, lines)
         }
 
-        public struct Line: Sendable {
+        public struct Line: Sendable, Equatable, Encodable {
             public var name = ""
             public var call = ""
             public var text = ""

@@ -1,8 +1,9 @@
 /// `index.bin`: what a query needs to know before it reads anything else.
 struct IndexRoot: Sendable {
-    let version: Int
     /// Where the other files stand.
     let folder: String
+    /// Of the pages: `en`, `pt-BR`.
+    let language: String
     let pageCount: Int
     /// Both 0 where the index is not in buckets.
     let wordBuckets: Int
@@ -29,25 +30,13 @@ struct IndexRoot: Sendable {
 }
 
 extension IndexRoot {
-    init(from reader: inout ByteReader) throws(SearchError) {
-        do {
-            let version = try reader.number()
-            if version != IndexFormat.version { throw SearchError.otherVersion(version) }
-            try self.init(of: version, from: &reader)
-        } catch let error as SearchError {
-            throw error
-        } catch {
-            throw .damaged(file: IndexFormat.rootName)
-        }
-    }
-
-    private init(of version: Int, from reader: inout ByteReader) throws(IndexDamaged) {
+    /// - Parameter reader: after the version.
+    init(from reader: inout ByteReader) throws(IndexDamaged) {
         func forms(_ reader: inout ByteReader) throws(IndexDamaged) -> Set<Form> {
             Set(try reader.texts().map { Form($0) })
         }
-        self.version = version
         folder = try reader.text()
-        _ = try reader.text()
+        language = try reader.text()
         pageCount = try reader.number()
         wordBuckets = try reader.number()
         pageBuckets = try reader.number()
@@ -65,7 +54,8 @@ extension IndexRoot {
         crisis = try reader.number() == 0 ? nil : CrisisNotice(from: &reader)
         lengths = try reader.block()
         titleLengths = try reader.block()
-        let isName = folder.utf8.count == 12 && folder.utf8.allSatisfy { "0123456789abcdef".utf8.contains($0) }
+        let isName =
+            folder.utf8.count == 12 && folder.utf8.allSatisfy { "0123456789abcdef".utf8.contains($0) }
         guard isName, (wordBuckets == 0) == (pageBuckets == 0) else { throw IndexDamaged() }
     }
 }

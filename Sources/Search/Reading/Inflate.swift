@@ -2,12 +2,11 @@ import CZlib
 
 /// The other way of `Deflate`.
 enum Inflate {
-    /// No file of an index is larger than this, in bytes.
-    private static let most = 1 << 28
     /// zlib's own limit: so many bytes come of one.
     private static let growth = 1_040
 
-    static func bytes(of compressed: [UInt8]) throws(IndexDamaged) -> [UInt8] {
+    /// - Parameter most: what comes out has at most so many bytes; no file of an index is larger.
+    static func bytes(_ compressed: [UInt8], atMost most: Int = 1 << 28) throws(IndexDamaged) -> [UInt8] {
         let limit = min(most, compressed.count * growth)
         var room = min(limit, max(1 << 12, compressed.count * 4))
         while true {

@@ -30,12 +30,11 @@ struct Lexicon: Sendable {
             let isFirstDone = i == first.forms.count
             let isRestDone = j == rest.forms.count
             let takesRest =
-                isFirstDone || !isRestDone && rest.forms.slice(j).lexicographicallyPrecedes(first.forms.slice(i))
-            let isInBoth = !isFirstDone && !isRestDone && rest.forms.slice(j) == first.forms.slice(i)
+                isFirstDone
+                || !isRestDone && rest.forms.slice(j).lexicographicallyPrecedes(first.forms.slice(i))
             forms.append(takesRest ? rest.forms.slice(j) : first.forms.slice(i))
             groups.append(takesRest ? rest.groups[j] : first.groups[i])
-            if !takesRest { i += 1 }
-            if takesRest || isInBoth { j += 1 }
+            if takesRest { j += 1 } else { i += 1 }
         }
     }
 
@@ -64,8 +63,8 @@ struct Lexicon: Sendable {
     /// How many pages have a form's group.
     func count(at place: Int) -> Int { shards.reduce(0) { $0 + $1.postings(of: groups[place]).count } }
 
-    /// What a word says of a page that has it: rounded, as logarithms may differ in the last bit, and never 0, so
-    /// that a page with the word is found.
+    /// What a word says of a page that has it: rounded, as logarithms may differ in the last bit, and never
+    /// 0, so that a page with the word is found.
     private func weight(ofCount count: Int) -> Double {
         let ratio = (Double(pageCount) - Double(count) + 0.5) / (Double(count) + 0.5)
         return max(1, (256 * log(1 + ratio) + 0.5).rounded(.down)) / 256

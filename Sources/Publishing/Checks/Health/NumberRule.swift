@@ -84,7 +84,8 @@ private struct NumberSearch {
 
     /// Counts of how many have something are results without a comparison.
     private static let counting: Set<String> = [
-        "survey", "surveys", "surveyed", "census", "prevalence", "population", "lifetime", "estimated", "estimate", "estimates",
+        "survey", "surveys", "surveyed", "census", "prevalence", "population", "lifetime", "estimated",
+        "estimate", "estimates",
     ]
 
     private var saysWhen: Bool {
