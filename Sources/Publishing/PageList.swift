@@ -2,6 +2,7 @@
 public struct PageList: Sendable {
     public let entries: [Entry]
 
+    /// `due`: within 30 days, or past. `overdue`: past.
     public enum Choice: String, Sendable, CaseIterable {
         case all, drafts, future, expired, due, overdue, withdrawn
     }
@@ -10,14 +11,21 @@ public struct PageList: Sendable {
     public struct Entry: Sendable, Encodable {
         public let file, address, title, kind, language, status: String
         public let date, updated, publishDate, expiryDate, lastReviewed, reviewDue: String?
-        public let reviewers: [String]
+        /// Who answers for it.
+        public let authors, reviewers: [String]
     }
 
-    /// Days before a review is due from which a page is listed as due: R-12 of the safety rules.
-    public static let daysAhead = 30
-
     public init(_ choice: Choice, of site: Site) {
-        entries = site.pages.filter { Self.isChosen($0, choice, site) }.map(Self.entry)
+        var pages = site.pages.filter { Self.isChosen($0, choice, site) }
+        if choice == .due || choice == .overdue {
+            // The oldest first; of one day by path.
+            pages.sort { a, b in
+                (a.frontMatter.reviewDue ?? site.date, a.index) < (
+                    b.frontMatter.reviewDue ?? site.date, b.index
+                )
+            }
+        }
+        entries = pages.map(Self.entry)
     }
 
     private static func isChosen(_ page: Page, _ choice: Choice, _ site: Site) -> Bool {
@@ -30,7 +38,7 @@ public struct PageList: Sendable {
         case .due, .overdue:
             guard page.status == .published, let due = page.frontMatter.reviewDue else { return false }
             let days = site.date.days(until: due)
-            return choice == .due ? (0...daysAhead).contains(days) : days < 0
+            return choice == .due ? days <= ReviewStep.warningDays : days < 0
         }
     }
 
@@ -42,6 +50,7 @@ public struct PageList: Sendable {
             language: page.language, status: page.status.rawValue, date: front.date?.description,
             updated: front.updated?.description, publishDate: front.publishDate?.description,
             expiryDate: front.expiryDate?.description, lastReviewed: front.review.last?.description,
-            reviewDue: front.reviewDue?.description, reviewers: front.review.reviewers.map(\.name))
+            reviewDue: front.reviewDue?.description, authors: front.authors,
+            reviewers: front.review.reviewers.map(\.name))
     }
 }

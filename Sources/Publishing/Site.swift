@@ -41,7 +41,9 @@ public final class Site: Sendable {
         self.data = data
         matcher = TermMatcher(data.glossary)
         self.theme = theme
-        rules = PublishingRules(language: configuration.language, options: options)
+        rules = PublishingRules(
+            language: configuration.language, options: options, date: date,
+            isHealth: configuration.profile == .health)
         pages = Self.addressed(files, configuration)
         let index = PageIndex(pages, rules)
         (byPath, byAddress, translations) = (index.byPath, index.byAddress, index.translations)
@@ -139,6 +141,8 @@ struct PublishingRules: Sendable {
     /// The site's own.
     let language: String
     let options: BuildOptions
+    let date: CalendarDate
+    let isHealth: Bool
 
     func isBuilt(_ page: Page) -> Bool {
         switch page.status {
@@ -149,8 +153,16 @@ struct PublishingRules: Sendable {
         }
     }
 
-    /// Stands in lists, navigation, feeds and search.
-    func isListed(_ page: Page) -> Bool { isBuilt(page) && page.frontMatter.withdrawn == nil }
+    /// Stands in lists, navigation, feeds and search. A section keeps its place: its other pages are found through it.
+    func isListed(_ page: Page) -> Bool {
+        isBuilt(page) && page.frontMatter.withdrawn == nil && !(page.role == .article && isLongOverdue(page))
+    }
+
+    /// Its review has been due for so long that readers are no longer led to it: R-12's last step.
+    func isLongOverdue(_ page: Page) -> Bool {
+        guard isHealth, page.status == .published, let due = page.frontMatter.reviewDue else { return false }
+        return due.days(until: date) >= ReviewStep.lastDays
+    }
 
     func isTranslation(_ language: String) -> Bool { language != self.language }
 

@@ -2,11 +2,15 @@ public import ArgumentParser
 public import Publishing
 
 struct ListCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "Lists pages.")
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "Lists pages, with their dates and who answers for them.")
 
     @OptionGroup var site: SiteOptions
 
-    @Argument(help: "Which: all, drafts, future, expired, due, overdue or withdrawn.")
+    @Argument(
+        help:
+            "Which: all, drafts, future, expired, due (within 30 days, or past), overdue (past) or withdrawn."
+    )
     var which: PageList.Choice = .all
 
     @Option(help: "How to print them: text, csv or json.") var format: Format = .text
@@ -34,7 +38,8 @@ struct ListCommand: AsyncParsableCommand {
         return pages.map { page in
             let details = [
                 page.status, page.date.map { "dated \($0)" }, page.reviewDue.map { "review due \($0)" },
-                page.reviewers.isEmpty ? nil : page.reviewers.joined(separator: ", "),
+                page.authors.isEmpty ? nil : "by " + page.authors.joined(separator: ", "),
+                page.reviewers.isEmpty ? nil : "reviewed by " + page.reviewers.joined(separator: ", "),
             ].compactMap { $0 }
             let padding = String(repeating: " ", count: width - page.file.count)
             return "\(page.file)\(padding)  \(page.title)  (\(details.joined(separator: "; ")))\n"
@@ -50,13 +55,14 @@ struct ListCommand: AsyncParsableCommand {
         }
         let head = [
             "file", "address", "title", "kind", "status", "date", "updated", "lastReviewed", "reviewDue",
-            "reviewers",
+            "authors", "reviewers", "publishDate", "expiryDate",
         ]
         let rows = pages.map { page in
             [
                 page.file, page.address, page.title, page.kind, page.status, page.date ?? "",
                 page.updated ?? "",
-                page.lastReviewed ?? "", page.reviewDue ?? "", page.reviewers.joined(separator: "; "),
+                page.lastReviewed ?? "", page.reviewDue ?? "", page.authors.joined(separator: "; "),
+                page.reviewers.joined(separator: "; "), page.publishDate ?? "", page.expiryDate ?? "",
             ]
         }
         return ([head] + rows).map { $0.map(cell).joined(separator: ",") + "\r\n" }.joined()

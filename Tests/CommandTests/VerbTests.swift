@@ -8,7 +8,7 @@ struct ListTests {
         try site.write(
             TemporarySite.page(
                 "\"=1+1, \\\"quoted\\\"\"",
-                "lastReviewed: 2025-11-30\nkind: safety\n"
+                "lastReviewed: 2025-11-30\nkind: safety\nauthors: [\"D, E\"]\n"
                     + "reviewedBy: [{name: \"A, B\", credentials: MD}, {name: C, credentials: RN}]"
             ),
             to: "Content/safety/due.md")
@@ -19,11 +19,14 @@ struct ListTests {
         let run = try site().run("list", "--format", "csv")
         #expect(run.status == 0 && run.errors.isEmpty)
         let lines = run.text.components(separatedBy: "\r\n")
-        #expect(lines[0] == "file,address,title,kind,status,date,updated,lastReviewed,reviewDue,reviewers")
+        #expect(
+            lines[0]
+                == "file,address,title,kind,status,date,updated,lastReviewed,reviewDue,authors,reviewers,publishDate,expiryDate"
+        )
         #expect(
             lines.contains(
                 "Content/safety/due.md,/safety/due/,\"'=1+1, \"\"quoted\"\"\",safety,published,,,2025-11-30,"
-                    + "2026-11-30,\"A, B; C\""
+                    + "2026-11-30,\"D, E\",\"A, B; C\",,"
             ))
         #expect(lines.count == 12 && lines.last == "")
     }

@@ -83,7 +83,7 @@ struct PublishingRuleTests {
         let site = try await Checking.site(files)
         func listed(_ choice: PageList.Choice) -> [String] { PageList(choice, of: site).entries.map(\.file) }
         #expect(listed(.overdue) == ["Content/a.md"])
-        #expect(listed(.due) == ["Content/b.md", "Content/c.md"])
+        #expect(listed(.due) == ["Content/a.md", "Content/b.md", "Content/c.md"])
         #expect(listed(.withdrawn) == ["Content/f.md"])
         #expect(listed(.all).count == 6)
     }

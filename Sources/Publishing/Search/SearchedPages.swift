@@ -4,7 +4,9 @@ import Search
 extension Site {
     /// Whether readers find the page by its words.
     func isSearched(_ page: Page) -> Bool {
-        guard isBuilt(page), isListed(page), page.role != .home, !page.frontMatter.search.isExcluded else {
+        guard isBuilt(page), isListed(page), !rules.isLongOverdue(page), page.role != .home,
+            !page.frontMatter.search.isExcluded
+        else {
             return false
         }
         let path = page.address.relative

@@ -142,13 +142,14 @@ extension Site {
         isHealth && (page.frontMatter.review.last == nil || page.frontMatter.review.reviewers.isEmpty)
     }
 
+    /// From the day on which it was to be reviewed: R-12.
     func isOutOfDate(_ page: Page) -> Bool {
         guard let due = page.frontMatter.reviewDue else { return false }
-        return date > due
+        return date >= due
     }
 
     /// Whether search engines may show it.
     func isIndexed(_ page: Page) -> Bool {
-        page.status == .published && !isUnreviewed(page)
+        page.status == .published && !isUnreviewed(page) && !rules.isLongOverdue(page)
     }
 }
