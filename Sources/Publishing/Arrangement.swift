@@ -32,6 +32,11 @@ struct Arrangement {
     private(set) var sectionsByName: [String: SiteSection] = [:]
     private(set) var tags: [SiteTag] = []
     private(set) var neighbours: [(previous: Int?, next: Int?)]
+    /// Whether all articles stand on one page, too.
+    var hasHandbook: Bool {
+        let count = sections.reduce(0) { $0 + $1.articles.count }
+        return configuration.profile == .health && (1...Handbook.mostArticles).contains(count)
+    }
 
     init(_ pages: [Page], _ configuration: Configuration, _ rules: PublishingRules) {
         self.pages = pages
@@ -131,6 +136,7 @@ struct Arrangement {
             let names = ["a-z", "search", "updates"] + (tags.isEmpty ? [] : ["tags"]) + data.pageNames
             addresses.formUnion(names.map { Address(folder: prefix + [$0]) })
             addresses.insert(Address(folder: prefix))
+            if hasHandbook { addresses.insert(Address(folder: prefix + [Handbook.name])) }
         }
         for section in sections where section.page == nil && !section.name.isEmpty {
             addresses.insert(section.address)

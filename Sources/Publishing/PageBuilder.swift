@@ -8,9 +8,11 @@ struct PageBuilder: Sendable {
     let resolver: LinkResolver
     /// False for `materia check`, and once something is known to be wrong: no HTML is made.
     let rendersHTML: Bool
+    let related: RelatedPages
 
-    init(views: SharedViews, rendersHTML: Bool) {
+    init(views: SharedViews, related: RelatedPages = .none, rendersHTML: Bool) {
         self.views = views
+        self.related = related
         resolver = LinkResolver(site: views.site)
         self.rendersHTML = rendersHTML
     }
@@ -35,9 +37,14 @@ struct PageBuilder: Sendable {
         state.timings.indexing += clock.lap()
         let parts = BodyParts(
             body: body, headings: checked.headings, terms: checked.terms, references: checked.references,
-            products: page.role == .article ? views.site.data.products.products(in: source.bytes) : [])
+            products: page.role == .article ? views.site.data.products.products(in: source.bytes) : [],
+            words: checked.words, citations: checked.built.citations)
         let view = view(of: page, parts, fields: checked.fields, &state.programs)
         built.html = state.programs.render(view, with: page.template, of: views.theme.library)
+        if views.site.isInHandbook(page) {
+            let article = state.programs.render(view, with: Theme.handbookArticle, of: views.theme.library)
+            built.handbook = HandbookMarkup(site: views.site, page: page).rewritten(article)
+        }
         state.timings.templates += clock.lap()
         return built
     }
@@ -59,6 +66,8 @@ struct PageBuilder: Sendable {
         var fields = FrontMatterMarkup.Result()
         var terms = HTML()
         var references = HTML()
+        /// Of the body of an article.
+        var words = 0
     }
 
     private func check(_ page: Page, _ source: SourceFile, _ state: inout State) throws(DiskError) -> Checked
@@ -69,6 +78,7 @@ struct PageBuilder: Sendable {
         state.timings.reading += clock.lap()
         let body = source.bytes[min(page.head, source.bytes.count)...]
         var document = Parser(alerts: views.site.isHealth ? Alert.all : Alert.plain).parse(body)
+        if rendersHTML, page.role == .article { checked.words = document.wordCount }
         state.timings.parsing += clock.lap()
         let structure = StructureCheck(
             path: page.path.full, linesAbove: page.linesAbove, rawHTML: views.site.configuration.rawHTML,
@@ -124,6 +134,8 @@ struct BuiltPage: Sendable {
     /// Terms of the glossary that it uses.
     var terms: [Int] = []
     var html: HTML?
+    /// Its part of the handbook; `nil` where it has none.
+    var handbook: HTML?
     /// What the search knows of it; `nil` where it is not searched.
     var search: SearchContents?
     /// For the next build; `nil` where something is wrong with the page.

@@ -9,10 +9,15 @@ struct PageWork: Sendable {
 
     func run(_ page: Page, _ state: inout PageBuilder.State) throws(DiskError) -> BuiltPage {
         guard let source = try builder.read(page, &state) else { return .vanished(page) }
+        let site = builder.views.site
+        if builder.rendersHTML, site.hasMarkdown(page) {
+            let copy = MarkdownCopy(site: site, page: page).bytes(source.bytes)
+            try publisher.write(copy, to: site.markdownAddress(of: page).file)
+        }
         var clock = Stopwatch()
         let digest = cache == nil ? [] : SHA256.hash(source.bytes)
         if let known = cache?.pages[page.path.full], known.source == digest,
-            publisher.keep(page.address.file, known.output)
+            known.related == builder.related[page], publisher.keep(page.address.file, known.output)
         {
             state.timings.writing += clock.lap()
             return BuiltPage(page: page, known)
@@ -30,7 +35,8 @@ struct PageWork: Sendable {
             built.cached = CachedPage(
                 source: digest, anchors: built.anchors, references: built.references,
                 citations: built.citations,
-                terms: built.terms, search: built.search, json: entry.json, output: stamp)
+                terms: built.terms, related: builder.related[page], search: built.search, json: entry.json,
+                output: stamp)
         }
         state.timings.writing += clock.lap()
         return built

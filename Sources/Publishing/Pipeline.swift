@@ -163,9 +163,14 @@ extension Pipeline {
         var outcome = Outcome(site: site, diagnostics: loaded.diagnostics)
         let rendersHTML = outcome.isPublishable(strict: false)
         let views = rendersHTML ? try await loaded.views.withEntries(jobs: jobs) : loaded.views
-        let cache = options.usesCache && rendersHTML ? BuildCache.load(site: folder, key: loaded.key) : nil
-        let work = PageWork(
-            builder: PageBuilder(views: views, rendersHTML: rendersHTML), publisher: publisher, cache: cache)
+        // The handbook is made of all articles, so all are built.
+        let usesCache = options.usesCache && rendersHTML && !site.hasHandbook
+        let cache = usesCache ? BuildCache.load(site: folder, key: loaded.key) : nil
+        phases.end("entries of lists")
+        let related = rendersHTML ? try await RelatedPages.find(in: site, jobs: jobs) : .none
+        phases.end("related pages")
+        let builder = PageBuilder(views: views, related: related, rendersHTML: rendersHTML)
+        let work = PageWork(builder: builder, publisher: publisher, cache: cache)
         let (built, states) = try await ConcurrentMap.run(
             count: site.pages.count, jobs: jobs, state: PageBuilder.State()
         ) { index, state throws(DiskError) in try work.run(site.pages[index], &state) }
@@ -173,12 +178,18 @@ extension Pipeline {
         outcome.add(built, site)
         phases.end("pages")
         guard outcome.isPublishable(strict: options.strict) else { return outcome }
-        outcome.files = built.count { $0.entry != nil }
+        outcome.files = built.count { $0.entry != nil } + site.pages.count(where: site.hasMarkdown)
         let build = Build(views: views, pages: built)
         outcome.files += try await writeOutputs(build, with: publisher)
         outcome.files += try await copyFiles(of: site, with: publisher)
         phases.end("lists, feeds and files")
-        outcome.files += try await SearchFiles(build: build).write(with: publisher, jobs: jobs)
+        let index = try await SearchFiles(build: build).write(with: publisher, jobs: jobs)
+        outcome.files += index.count
+        if !site.tree.publicFiles.contains(HostHeaders.address.file) {
+            let headers = HostHeaders(site: site, indexFolders: index.folders, indexRoots: index.roots)
+            try publisher.write(headers.bytes, to: HostHeaders.address.file)
+            outcome.files += 1
+        }
         if cache != nil { outcome.cache = BuildCache(key: loaded.key, built, site) }
         phases.end("search")
         return outcome

@@ -28,6 +28,7 @@ public final class Site: Sendable {
     let madeAddresses: Set<Address>
     /// What comes before and after each article in its section, by the article's place in `pages`.
     let neighbours: [(previous: Int?, next: Int?)]
+    let hasHandbook: Bool
 
     init(
         folder: String, configuration: Configuration, date: CalendarDate, options: BuildOptions,
@@ -52,6 +53,7 @@ public final class Site: Sendable {
         (sections, tags) = (arrangement.sections, arrangement.tags)
         sectionsByName = arrangement.sectionsByName
         neighbours = arrangement.neighbours
+        hasHandbook = arrangement.hasHandbook
         madeAddresses = arrangement.addressesWithoutFile(data).filter {
             index.byAddress[$0] == nil
         }

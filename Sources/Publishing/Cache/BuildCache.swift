@@ -48,6 +48,8 @@ struct CachedPage: Sendable {
     let references: [AnchorReference]
     let citations: [String]
     let terms: [Int]
+    /// Its related pages, which other pages' bodies decide.
+    let related: [Int]
     let search: SearchContents?
     let json: [UInt8]
     let output: FileStamp
@@ -98,6 +100,8 @@ extension BuildCache {
             for citation in page.citations { writer.append(Array(citation.utf8)) }
             writer.append(page.terms.count)
             for term in page.terms { writer.append(term) }
+            writer.append(page.related.count)
+            for related in page.related { writer.append(related) }
             writer.append(page.search == nil ? 0 : 1)
             page.search?.write(into: &writer)
             writer.append(page.json)
@@ -118,9 +122,11 @@ extension BuildCache {
             for _ in 0..<(try reader.count()) { citations.append(try reader.string()) }
             var terms: [Int] = []
             for _ in 0..<(try reader.count()) { terms.append(try reader.integer()) }
+            var related: [Int] = []
+            for _ in 0..<(try reader.count()) { related.append(try reader.integer()) }
             pages[path] = CachedPage(
                 source: source, anchors: anchors, references: references, citations: citations, terms: terms,
-                search: try reader.integer() == 0 ? nil : SearchContents(from: &reader),
+                related: related, search: try reader.integer() == 0 ? nil : SearchContents(from: &reader),
                 json: try reader.bytes(), output: try reader.stamp())
         }
     }

@@ -26,7 +26,7 @@ struct AddressCheck {
     }
 
     private mutating func claimPages() {
-        for address in site.reservedAddresses { owners[address.file] = Self.site }
+        for address in site.reservedAddresses + site.handbookAddresses { owners[address.file] = Self.site }
         for name in SiteFiles.all { owners[name] = Self.site }
         for page in site.pages {
             let file = page.address.file
@@ -128,9 +128,13 @@ struct AddressCheck {
 enum SiteFiles {
     static let all = [
         "404.html", "feed.xml", "manifest.webmanifest", "robots.txt", "site.json", "sitemap.xml",
+        HostHeaders.address.relative, LLMsText.address.relative,
     ]
     /// Those that a site may have its own of, in `Public/`.
-    static let replaceable: Set<String> = ["404.html", "manifest.webmanifest", "robots.txt"]
+    static let replaceable: Set<String> = [
+        "404.html", "manifest.webmanifest", "robots.txt", HostHeaders.address.relative,
+        LLMsText.address.relative,
+    ]
 }
 
 extension Site {

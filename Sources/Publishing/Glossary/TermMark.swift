@@ -35,7 +35,9 @@ struct TermMark: Sendable {
     }
 
     /// The anchor of the definition on the page.
-    static func definition(_ term: Glossary.Term) -> String { "term-" + term.id }
+    static func definition(_ term: Glossary.Term) -> String { definitionPrefix + term.id }
+
+    static let definitionPrefix = "term-"
 }
 
 /// What the terms of a page mean, at its end: read out with each term, shown by `notes.js`, and printed on

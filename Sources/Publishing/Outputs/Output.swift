@@ -21,7 +21,7 @@ struct Output: Sendable {
     static let all: [Output] = [
         .sectionPages, .tagPages, .aToZ, .search, .updates, .references, .glossary, .crisis, .notFound,
         .aliases,
-        .feed, .sitemap, .robots, .manifest,
+        .feed, .sitemap, .robots, .manifest, .handbook, .llmsText,
     ]
 }
 

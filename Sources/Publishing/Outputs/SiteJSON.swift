@@ -71,11 +71,21 @@ extension Output {
             "lang": .text(site.configuration.language), "start_url": .text(root), "scope": .text(root),
             "display": .text("minimal-ui"),
             "icons": .list([
-                .object([
-                    "src": .text(root + "icon.svg"), "sizes": .text("any"), "type": .text("image/svg+xml"),
-                ])
+                icon("icon.svg", "any", "image/svg+xml", root: root),
+                icon("icon-192.png", "192x192", "image/png", root: root),
+                icon("icon-512.png", "512x512", "image/png", root: root),
+                icon("icon-maskable-512.png", "512x512", "image/png", purpose: "maskable", root: root),
             ]),
         ])
         return [OutputFile(address: Address(relative: "manifest.webmanifest"), bytes: json.bytes)]
+    }
+
+    /// - Parameter purpose: 'maskable' where the picture goes to its edges, and telephones may cut it to their shape.
+    private static func icon(
+        _ name: String, _ sizes: String, _ type: String, purpose: String? = nil, root: String
+    ) -> JSON {
+        .object([
+            "src": .text(root + name), "sizes": .text(sizes), "type": .text(type), "purpose": .text(purpose),
+        ])
     }
 }

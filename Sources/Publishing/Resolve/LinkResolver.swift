@@ -18,7 +18,12 @@ struct LinkResolver: Sendable {
     /// Nearly all links: `heart.md`, `../safety/heart.md`, with a fragment or without, to a page that is
     /// published. `nil` for all others, which `target` takes its time over.
     func usualTarget(of written: ArraySlice<UInt8>, from page: Page) -> Int? {
-        guard !site.hasTranslations, written.suffix(3).elementsEqual(".md".utf8) else { return nil }
+        site.hasTranslations ? nil : publishedPage(atSource: written, from: page)
+    }
+
+    /// The page whose file a path names: in the language of the file.
+    func publishedPage(atSource written: ArraySlice<UInt8>, from page: Page) -> Int? {
+        guard written.suffix(3).elementsEqual(".md".utf8) else { return nil }
         var rest = written
         var folder = page.folder[...]
         while rest.starts(with: "../".utf8) {

@@ -7,9 +7,16 @@ struct SearchFiles: Sendable {
 
     private var site: Site { build.site }
 
-    /// - Returns: how many files were written.
-    func write(with publisher: Publisher, jobs: Int) async throws(DiskError) -> Int {
+    /// What was written, from the site's root.
+    struct Written {
         var count = 0
+        /// Each ends in '/'.
+        var folders: [String] = []
+        var roots: [String] = []
+    }
+
+    func write(with publisher: Publisher, jobs: Int) async throws(DiskError) -> Written {
+        var written = Written()
         for language in build.languages {
             let folder = site.made("search", in: language).relative
             let index = SearchIndex(entries(in: language), settings: settings(language))
@@ -22,9 +29,11 @@ struct SearchFiles: Sendable {
             for (file, _) in files { try publisher.write(file.bytes, to: folder + name + "/" + file.name) }
             let root = index.root(folder: name)
             try publisher.write(root.bytes, to: folder + root.name)
-            count += files.count + 1
+            written.count += files.count + 1
+            written.folders.append(folder + name + "/")
+            written.roots.append(folder + root.name)
         }
-        return count
+        return written
     }
 
     /// A folder named by what stands in it: browsers keep its files for ever, and no two builds mix.

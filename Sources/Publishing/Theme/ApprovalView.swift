@@ -28,12 +28,6 @@ extension SharedViews {
     }
 
     private func use(_ approval: Approval, _ strings: Strings, in language: String) -> ViewObject {
-        let words =
-            switch approval.status {
-            case .approved: strings["approvedFor"]
-            case .notApproved: strings["notApprovedFor"]
-            case .withdrawn: strings["approvalWithdrawnFor"]
-            }
         let reference = approval.reference.flatMap { site.data.bibliography[$0.value] }
         let address = reference.map {
             site.link(to: site.made("references", in: language)) + "#ref-" + $0.id
@@ -41,7 +35,8 @@ extension SharedViews {
         return ViewObject(
             .approvalUse,
             [
-                "status": .text(words), "use": .text(approval.use), "since": .text(approval.since),
+                "status": .text(approval.status.words(strings)), "use": .text(approval.use),
+                "since": .text(approval.since),
                 "isApproved": .flag(approval.status == .approved), "source": .text(address),
             ])
     }
@@ -49,9 +44,19 @@ extension SharedViews {
 
 extension Approval {
     /// `Esketamine (Spravato)`.
-    fileprivate var displayName: String {
+    var displayName: String {
         let name = product.prefix(1).uppercased() + product.dropFirst()
         let others = names.filter { $0.lowercased() != product.lowercased() }
         return others.isEmpty ? name : "\(name) (\(others.joined(separator: ", ")))"
+    }
+}
+
+extension Approval.Status {
+    func words(_ strings: Strings) -> String {
+        switch self {
+        case .approved: strings["approvedFor"]
+        case .notApproved: strings["notApprovedFor"]
+        case .withdrawn: strings["approvalWithdrawnFor"]
+        }
     }
 }

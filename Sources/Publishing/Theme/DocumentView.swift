@@ -10,6 +10,10 @@ struct BodyParts {
     let references: HTML
     /// Those of `approvals.yaml` that it names.
     let products: Set<String>
+    /// How many words the body of an article has.
+    let words: Int
+    /// Ids of the references that it cites, in order.
+    let citations: [String]
 }
 
 extension PageBuilder {
@@ -19,8 +23,9 @@ extension PageBuilder {
         _ programs: inout TemplatePrograms
     ) -> ViewObject {
         let site = views.site
+        let minutes = ReadingTime.minutes(words: parts.words, language: page.language)
         let base = views.base(
-            views.page(page), language: page.language, section: page.section,
+            views.page(page, minutes: minutes), language: page.language, section: page.section,
             isSectionPage: page.role == .section,
             breadcrumbs: views.breadcrumbs(of: page))
         let neighbours = site.neighbours[page.index]
@@ -48,6 +53,9 @@ extension PageBuilder {
                 "approvals": views.approvals(of: parts.products, in: language),
                 "withdrawal": withdrawal(of: page, reason: fields.withdrawalReason),
                 "references": .html(parts.references), "terms": .html(parts.terms),
+                "related": views.entries(of: related[page]),
+                "hasNeighbours": .flag(neighbours.previous != nil || neighbours.next != nil),
+                "structuredData": structuredData(of: page, parts),
             ], shape: views.theme.shapes.document)
     }
 

@@ -3,10 +3,15 @@ import Markup
 /// What the templates are given of one page.
 extension SharedViews {
     /// The `page` object of a Markdown page.
-    func page(_ page: Page) -> ViewObject {
+    ///
+    /// - Parameter minutes: how long its body takes to read, where that is known.
+    func page(_ page: Page, minutes: Int? = nil) -> ViewObject {
         let front = page.frontMatter
         let language = page.language
         let section = site.section(of: page)
+        let versions = versions(of: page)
+        let translations = versions.filter { $0.language != language }
+        let source = site.newerSource(of: page)
         return ViewObject(
             .page,
             [
@@ -30,8 +35,15 @@ extension SharedViews {
                 "tags": .list(tags(of: page)),
                 "section": .object(
                     section.flatMap { $0.name.isEmpty ? nil : site.linkView($0.title, $0.address) }),
-                "translations": .list(translations(of: page)),
+                "translations": .list(translations.map(translation)),
                 "params": front.params.map { .open($0) } ?? .absent,
+                "minutes": .text(minutes.map(String.init)),
+                "readingTime": .text(minutes.map { readingTime($0, in: language) }),
+                "locale": .text(language.replacing("-", with: "_")),
+                "hasTags": .flag(!front.tags.isEmpty), "hasTranslations": .flag(!translations.isEmpty),
+                "alternates": .list(translations.isEmpty ? [] : alternates(versions)),
+                "isOlderThanSource": .flag(source != nil), "source": .object(source.map(translation)),
+                "markdown": .text(site.hasMarkdown(page) ? MarkdownCopy.name : nil),
             ])
     }
 
@@ -57,6 +69,7 @@ extension SharedViews {
                 // Nobody signs a page that the program makes, and the glossary is as clinical as an article.
                 "isUnreviewed": .flag(site.isHealth && address != nil && isClinical),
                 "isPatient": .flag(true), "hasAddress": .flag(address != nil), "policy": .text(Self.policy),
+                "locale": .text(language.replacing("-", with: "_")),
             ])
     }
 
@@ -82,18 +95,35 @@ extension SharedViews {
         }
     }
 
-    private func translations(of page: Page) -> [ViewObject] {
-        let others = site.translations[page.path.untranslated] ?? []
-        return others.map { site.pages[$0] }.filter { $0.language != page.language && site.isBuilt($0) }.map {
-            other in
-            ViewObject(
-                .translation,
-                [
-                    "language": .text(other.language),
-                    "name": .text(site.theme[other.language]?.words["languageName"] ?? other.language),
-                    "address": .text(site.link(to: other.address)), "url": .text(site.url(of: other.address)),
-                ])
+    /// The page in all languages that readers find it in, its own among them.
+    private func versions(of page: Page) -> [Page] {
+        if !site.hasTranslations { return [page] }
+        let all = site.translations[page.path.untranslated]?.map { site.pages[$0] } ?? [page]
+        return all.filter { $0 === page || site.isBuilt($0) }
+    }
+
+    private func translation(_ page: Page) -> ViewObject {
+        ViewObject(
+            .translation,
+            [
+                "language": .text(page.language),
+                "name": .text(site.theme[page.language]?.words["languageName"] ?? page.language),
+                "address": .text(site.link(to: page.address)), "url": .text(site.url(of: page.address)),
+            ])
+    }
+
+    /// Source: https://developers.google.com/search/docs/specialty/international/localized-versions
+    private func alternates(_ versions: [Page]) -> [ViewObject] {
+        let original = versions.first { !site.isTranslation($0.language) }
+        let named = versions.map { ($0.language, $0) } + (original.map { [("x-default", $0)] } ?? [])
+        return named.map { language, page in
+            ViewObject(.alternate, ["language": .text(language), "url": .text(site.url(of: page.address))])
         }
+    }
+
+    private func readingTime(_ minutes: Int, in language: String) -> String {
+        let words = site.strings(language)[minutes == 1 ? "readingTimeOne" : "readingTimeMany"]
+        return words.replacing("{minutes}", with: "\(minutes)")
     }
 
     /// From the home page down to the page's own section.
@@ -140,6 +170,21 @@ extension Site {
     /// Nobody named has reviewed it, though the site is one that should be: R-12.
     func isUnreviewed(_ page: Page) -> Bool {
         isHealth && (page.frontMatter.review.last == nil || page.frontMatter.review.reviewers.isEmpty)
+    }
+
+    /// The page that another was translated from, where it has changed since anybody worked on the translation.
+    ///
+    /// A review that changed nothing makes no translation old; where either of the two has no date, nothing is known.
+    func newerSource(of page: Page) -> Page? {
+        guard isTranslation(page.language),
+            let source = translations[page.path.untranslated]?.lazy.map({ self.pages[$0] }).first(where: {
+                !self.isTranslation($0.language)
+            }), isBuilt(source), let changed = source.frontMatter.lastChanged,
+            let worked = [page.frontMatter.lastChanged, page.frontMatter.review.last].compactMap({ $0 })
+                .max(),
+            changed > worked
+        else { return nil }
+        return source
     }
 
     /// From the day on which it was to be reviewed: R-12.

@@ -34,6 +34,7 @@ extension Shape {
         "title": .text, "description": .text, "url": .text, "root": .text, "language": .text,
         "organisation": .object(organisation), "isHealth": .flag, "feed": .text, "search": .text,
         "aToZ": .text, "tags": .text, "updates": .text, "glossary": .text, "references": .text,
+        "handbook": .text, "picture": .text,
     ])
 
     static let reviewer = Shape(["name": .text, "credentials": .text, "role": .text])
@@ -57,6 +58,9 @@ extension Shape {
 
     static let approvals = Shape(["groups": .list(approvalGroup)])
 
+    /// What `hreflang` says: a language, or `x-default`.
+    static let alternate = Shape(["language": .text, "url": .text])
+
     static let translation = Shape(["language": .text, "name": .text, "address": .text, "url": .text])
 
     /// What every page has, whatever its template.
@@ -64,7 +68,7 @@ extension Shape {
         Shape([
             "strings": .object(strings), "site": .object(site), "navigation": .list(navigation),
             "crisis": .object(crisis), "page": .object(page), "breadcrumbs": .list(link),
-            "built": .object(date),
+            "built": .object(date), "structuredData": .html,
         ])
     }
 
@@ -78,7 +82,9 @@ extension Shape {
         "updated": .object(date),
         "lastReviewed": .object(date), "reviewDue": .object(date), "reviewers": .list(reviewer),
         "authors": .list(author), "tags": .list(link), "section": .object(link),
-        "translations": .list(translation), "params": .open,
+        "translations": .list(translation), "params": .open, "minutes": .text, "readingTime": .text,
+        "locale": .text, "hasTags": .flag, "hasTranslations": .flag, "alternates": .list(alternate),
+        "isOlderThanSource": .flag, "source": .object(translation), "markdown": .text,
     ])
 
     /// A template that shows one Markdown file: home, section, article, withdrawn.
@@ -92,7 +98,8 @@ extension Shape {
             "next": .object(link),
             "pages": .html, "sections": .html, "recent": .html,
             "approvals": .object(approvals),
-            "withdrawal": .object(withdrawal), "references": .html, "terms": .html,
+            "withdrawal": .object(withdrawal), "references": .html, "terms": .html, "related": .html,
+            "hasNeighbours": .flag,
         ])
     }
 
@@ -104,6 +111,15 @@ extension Shape {
             "pages": .html, "letters": .list(letter),
             "tags": .list(tag), "references": .list(reference), "termLetters": .list(termLetter),
         ])
+    }
+
+    static let handbookArticle = Shape(["id": .text, "title": .text, "section": .text, "html": .html])
+
+    static let handbookPart = Shape(["title": .text, "articles": .list(handbookArticle)])
+
+    /// All articles on one page.
+    static func handbook(strings: Shape) -> Shape {
+        base(strings: strings).adding(["parts": .list(handbookPart), "terms": .html])
     }
 
     /// The page left where a page used to be: nothing but the way on.

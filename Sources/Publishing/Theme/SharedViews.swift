@@ -173,6 +173,8 @@ extension Site {
                     data.glossary.terms.isEmpty ? nil : link(to: made("glossary", in: language))),
                 "references": .text(
                     data.bibliography.references.isEmpty ? nil : link(to: made("references", in: language))),
+                "handbook": .text(hasHandbook ? link(to: made("handbook", in: language)) : nil),
+                "picture": .text(url(of: Address(relative: "icon-512.png"))),
             ])
     }
 }

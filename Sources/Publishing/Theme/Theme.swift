@@ -16,6 +16,7 @@ struct Theme: Sendable {
         let document: Shape
         let listing: Shape
         let base: Shape
+        let handbook: Shape
     }
 
     static let folder = "Templates"
@@ -23,10 +24,14 @@ struct Theme: Sendable {
     /// The template of one entry in a list of pages.
     static let entry = "partials/listed"
 
+    /// The template of one article in the handbook.
+    static let handbookArticle = "partials/handbook-article"
+
     /// Templates that a site must have, and the shape of what each is given.
     private static func pages(_ shapes: Shapes) -> [(name: String, shape: Shape)] {
         ["home", "section", "article", "withdrawn"].map { ($0, shapes.document) }
             + ["tags", "tag", "a-z", "updates", "references", "glossary", "404"].map { ($0, shapes.listing) }
+            + [("handbook", shapes.handbook), (handbookArticle, shapes.document)]
             + [
                 ("crisis", shapes.base), ("search", shapes.base), ("alias", Shape.alias),
                 (entry, Shape.listed),
@@ -114,6 +119,7 @@ extension Theme.Shapes {
         document = Shape.document(strings: self.strings)
         listing = Shape.listing(strings: self.strings)
         base = Shape.base(strings: self.strings)
+        handbook = Shape.handbook(strings: self.strings)
     }
 }
 
