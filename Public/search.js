@@ -583,7 +583,7 @@ class Vocabulary {
     const found = await Promise.all(tokens.slice(1).map(async (next, i) => {
       const token = tokens[i];
       if (!token.isKept || !next.isKept || token.phrase !== next.phrase || isPaired(token.term) || isPaired(next.term)) return null;
-      const group = await this.find(token.term + next.term);
+      const group = (await this.lexicon(token.term)).find(token.term + next.term);
       return group && { groups: [group], weight: 1, first: i, last: i + 1, isSpan: true };
     }));
     return found.filter((join) => join);
@@ -608,7 +608,7 @@ class Vocabulary {
     return Promise.all((kept.length > 0 ? kept : terms).map((term) => this.find(term)));
   }
 
-  // Phrases of synonyms: for each entry from the left, the longest first.
+  // For each entry from the left, the longest phrase first.
   matches(tokens) {
     const word = (token) => (token.repair && !token.isOffered ? token.repair : token.term);
     const isSame = (token, term) => word(token) === term || (token.group !== null && token.group.lexicon.find(term) === token.group);
@@ -635,7 +635,7 @@ class Vocabulary {
 
 const sum = (groups) => groups.reduce((total, group) => total + group.idf, 0);
 
-// A slot is a word, or words that synonyms and joins hold together, with all that may stand for them.
+// A slot is a word, or words that belong together, with all that may stand for them.
 function makeSlots(tokens, alternatives) {
   const slots = [];
   for (const i of tokens.keys()) {

@@ -32,7 +32,7 @@ struct BucketPlan: Sendable {
 /// their numbers. A query fetches a bucket for each of its words, then those of the pages it shows.
 struct BucketLayout: Sendable {
     /// Bytes of the index for each page, of its words and all else.
-    private static let budgetOfPage = 320
+    private static let budgetOfPage = 304
     /// Bytes of text for each page before it is compressed.
     private static let textOfPage = 130
     /// Bytes for each page's title, address and text, compressed: measured.
@@ -45,6 +45,12 @@ struct BucketLayout: Sendable {
     let sections: SectionTable
     let plan: BucketPlan
     private let formsOfBucket: [[Int]]
+    /// Of each bucket: words that begin with one of its split keys, and lie elsewhere themselves.
+    private let hintsOfBucket: [[Int]]
+
+    /// What somebody finds who has typed no more than a split key: so many of the words that go on from there, on so
+    /// many pages.
+    private static let (mostHints, pagesOfHint) = (3, 40)
 
     init(pages: [SearchPage], postings: Postings, sections: SectionTable) {
         self.pages = pages
@@ -69,6 +75,7 @@ struct BucketLayout: Sendable {
             buckets[plan.bucket(of: plan.key(of: form, split))].append(index)
         }
         formsOfBucket = buckets
+        hintsOfBucket = Self.hints(postings, plan, split)
     }
 
     var parts: [SearchIndex.Part] {
@@ -80,19 +87,63 @@ struct BucketLayout: Sendable {
     private func words(in bucket: Int) -> SearchIndex.File {
         var shard = ShardWriter(pageCount: pages.count)
         var numbers: [Int32: Int] = [:]
-        var order: [Int32] = []
-        for index in formsOfBucket[bucket] {
+        var lists: [[Postings.Posting]] = []
+        let hints = Set(hintsOfBucket[bucket])
+        for index in (formsOfBucket[bucket] + hintsOfBucket[bucket]).sorted() {
             let group = postings.groups[index]
+            let all = postings.postings(of: Int(group))
+            if hints.contains(index) {
+                shard.add(form: postings.forms[index], group: lists.count)
+                lists.append(Self.best(all))
+                continue
+            }
             if numbers[group] == nil {
-                numbers[group] = order.count
-                order.append(group)
+                numbers[group] = lists.count
+                lists.append(Array(all))
             }
             shard.add(form: postings.forms[index], group: numbers[group] ?? 0)
         }
-        for group in order { shard.add(postings.postings(of: Int(group))) }
+        for list in lists { shard.add(list) }
         var writer = ByteWriter()
         shard.write(into: &writer)
         return SearchIndex.File(name: "w\(bucket).bin", bytes: Deflate.compress(writer.bytes))
+    }
+
+    /// The most frequent words below each split key, a form of each.
+    private static func hints(_ postings: Postings, _ plan: BucketPlan, _ split: Set<String>) -> [[Int]] {
+        var below: [String: [(index: Int, count: Int)]] = [:]
+        for (index, form) in postings.forms.enumerated() {
+            let letters = form.unicodeScalars
+            var count = 3
+            while count < letters.count {
+                let key = String(letters.prefix(count))
+                guard split.contains(key) else { break }
+                below[key, default: []].append(
+                    (index, postings.postings(of: Int(postings.groups[index])).count))
+                count += 1
+            }
+        }
+        var hints = [[Int]](repeating: [], count: plan.words)
+        for (key, words) in below.sorted(by: { $0.key < $1.key }) {
+            let bucket = plan.bucket(of: key)
+            var groups: Set<Int32> = []
+            let best = words.sorted { ($1.count, $0.index) < ($0.count, $1.index) }.filter { word in
+                plan.bucket(of: plan.key(of: postings.forms[word.index], split)) != bucket
+                    && groups.insert(postings.groups[word.index]).inserted
+            }
+            hints[bucket] += best.prefix(mostHints).map(\.index)
+        }
+        // Below a key and a longer one a word may be twice.
+        return hints.map { Array(Set($0)) }
+    }
+
+    /// The pages that a word says most of, in their order.
+    private static func best(_ all: ArraySlice<Postings.Posting>) -> [Postings.Posting] {
+        all.sorted { a, b in
+            (b.symbol & Postings.inTitle, b.symbol & 7, a.page) < (
+                a.symbol & Postings.inTitle, a.symbol & 7, b.page
+            )
+        }.prefix(pagesOfHint).sorted { $0.page < $1.page }
     }
 
     private func pages(in bucket: Int) -> SearchIndex.File {

@@ -32,7 +32,8 @@ extension Vocabulary {
             let (word, next) = (words[place], words[place + 1])
             guard word.isKept, next.isKept, word.phrase == next.phrase, !word.term.isPaired,
                 !next.term.isPaired,
-                let group = try find(word.term + next.term)
+                // Where the first word lies: a file more for each pair would be too many.
+                let group = try files.lexicon(of: word.term).find(word.term + next.term)
             else { continue }
             joins.append(Alternative(groups: [group], weight: 1, words: place...(place + 1), isSpan: true))
         }

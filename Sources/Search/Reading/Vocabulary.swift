@@ -1,6 +1,6 @@
 /// Finds the groups of a query's words.
 struct Vocabulary {
-    private(set) var files: WordFiles
+    var files: WordFiles
 
     /// How many of the words that begin with what is being typed stand for it.
     private static let mostLonger = 24
