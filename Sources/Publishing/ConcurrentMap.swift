@@ -15,6 +15,7 @@ enum ConcurrentMap {
         count: Int, jobs: Int, chunk: Int = usualChunk, state: State,
         _ body: @Sendable @escaping (Int, inout State) throws(DiskError) -> Result
     ) async throws(DiskError) -> (results: [Result], states: [State]) {
+        if count == 0 { return ([], []) }
         let chunks = stride(from: 0, to: count, by: chunk).map { $0..<min($0 + chunk, count) }
         let outcome = await withTaskGroup(of: Done<Result, State>.self) { group in
             var next = 0
