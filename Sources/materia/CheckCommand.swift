@@ -31,7 +31,8 @@ struct CheckCommand: AsyncParsableCommand {
             let pages = chosen.isEmpty ? outcome.pageCount : chosen.count
             let result =
                 errors + warnings == 0 ? "nothing wrong" : Summary.counts(errors: errors, warnings: warnings)
-            Terminal.writeError("\(pages) pages: \(result) (\(Summary.seconds(outcome.wallTime)))")
+            Terminal.writeError(
+                "\(pages) \(pages == 1 ? "page" : "pages"): \(result) (\(Summary.seconds(outcome.wallTime)))")
         }
         if errors > 0 || strict && warnings > 0 { throw Exit.errors }
     }

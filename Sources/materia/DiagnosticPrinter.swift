@@ -18,12 +18,16 @@ struct DiagnosticPrinter {
         }
         switch format {
         case .text:
-            Terminal.write(
-                Array(diagnostics.map { describe($0, in: source($0.file)) }.joined().utf8), to: STDERR_FILENO)
+            let groups = DiagnosticGroup.groups(of: diagnostics)
+            let text = groups.map { describe($0.first, others: $0.others, in: source($0.first.file)) }
+            Terminal.write(Array(text.joined().utf8), to: STDERR_FILENO)
         case .json: Terminal.write(JSONReport.text(diagnostics))
         case .github:
-            Terminal.write(diagnostics.map { GitHubReport.line(for: $0, site: folder) + "\n" }.joined())
-        case .sarif: Terminal.write(SARIFReport.text(diagnostics, version: Materia.version, sources: source))
+            Terminal.write(GitHubReport.log(diagnostics, site: folder))
+            appendSummary(GitHubReport.summary(diagnostics, site: folder))
+        case .sarif:
+            Terminal.write(
+                SARIFReport.text(diagnostics, version: Materia.version, site: folder, sources: source))
         }
     }
 
@@ -33,15 +37,44 @@ struct DiagnosticPrinter {
         return SourceFile(path: path, bytes: [UInt8](data))
     }
 
-    func describe(_ diagnostic: Diagnostic, in source: SourceFile) -> String {
+    /// To the file that GitHub shows below a job.
+    private func appendSummary(_ text: String) {
+        guard let path = ProcessInfo.processInfo.environment["GITHUB_STEP_SUMMARY"], !path.isEmpty,
+            !text.isEmpty
+        else { return }
+        // What cannot be made cannot be written to either, which is told below.
+        _ =
+            FileManager.default.fileExists(atPath: path)
+            || FileManager.default.createFile(atPath: path, contents: nil)
+        guard let file = FileHandle(forWritingAtPath: path) else {
+            return Terminal.writeError("cannot write the summary to '\(path)'")
+        }
+        defer { file.closeFile() }
+        file.seekToEndOfFile()
+        file.write(Data(text.utf8))
+    }
+
+    /// - Parameter others: where else in the file the same is wrong.
+    func describe(_ diagnostic: Diagnostic, others: [Position] = [], in source: SourceFile) -> String {
         let start = diagnostic.range.start
         let place = "\(diagnostic.file):\(start.line):\(start.column): "
         let colour: Colour = diagnostic.severity == .error ? .red : .yellow
         var text = paint(place, .bold) + paint("\(diagnostic.severity.rawValue): ", colour)
         text += paint(Self.shown(Array(diagnostic.message.utf8)[...]), .bold) + " [\(diagnostic.id)]\n"
         text += excerpt(diagnostic.range, in: source, colour)
+        text += Self.more(others)
         text += paint("help: ", .cyan) + Self.shown(Array(diagnostic.help.utf8)[...]) + "\n"
         return text
+    }
+
+    /// Other places that are named; more are counted.
+    private static let mostPlaces = 10
+
+    private static func more(_ places: [Position]) -> String {
+        if places.isEmpty { return "" }
+        let named = places.prefix(mostPlaces).map { "\($0.line):\($0.column)" }.joined(separator: ", ")
+        let count = places.count == 1 ? "1 more place" : "\(places.count) more places"
+        return "and in \(count): \(named)\(places.count > mostPlaces ? ", …" : "")\n"
     }
 
     /// The line, and carets under the words. A long line is shown round the words.
@@ -79,8 +112,11 @@ struct DiagnosticPrinter {
     private static func columns(_ text: some StringProtocol) -> Int {
         text.reduce(0) { width, character in
             guard let scalar = character.unicodeScalars.first else { return width }
+            if scalar.properties.generalCategory == .format { return width }
             let isWide =
-                scalar.properties.isEmojiPresentation || (0x1100...0x115F).contains(scalar.value)
+                scalar.properties.isEmojiPresentation || character.unicodeScalars.contains("\u{FE0F}")
+                || (0xFE30...0xFE4F).contains(scalar.value) || (0xFFE0...0xFFE6).contains(scalar.value)
+                || (0x20000...0x3FFFD).contains(scalar.value) || (0x1100...0x115F).contains(scalar.value)
                 || (0x2E80...0xA4CF).contains(scalar.value) || (0xAC00...0xD7A3).contains(scalar.value)
                 || (0xF900...0xFAFF).contains(scalar.value) || (0xFF00...0xFF60).contains(scalar.value)
             return width + (isWide ? 2 : 1)
@@ -97,4 +133,32 @@ struct DiagnosticPrinter {
     }
 
     private func paint(_ text: String, _ colour: Colour) -> String { usesColour ? colour.paint(text) : text }
+}
+
+/// The same problem on many lines of a file: told once, with its places.
+struct DiagnosticGroup {
+    let first: Diagnostic
+    var others: [Position] = []
+
+    private struct Key: Hashable {
+        let file, id, message, help: String
+        let severity: Diagnostic.Severity
+    }
+
+    static func groups(of diagnostics: [Diagnostic]) -> [DiagnosticGroup] {
+        var groups: [DiagnosticGroup] = []
+        var places: [Key: Int] = [:]
+        for diagnostic in diagnostics {
+            let key = Key(
+                file: diagnostic.file, id: diagnostic.id, message: diagnostic.message, help: diagnostic.help,
+                severity: diagnostic.severity)
+            if let place = places[key] {
+                groups[place].others.append(diagnostic.range.start)
+            } else {
+                places[key] = groups.count
+                groups.append(DiagnosticGroup(first: diagnostic))
+            }
+        }
+        return groups
+    }
 }

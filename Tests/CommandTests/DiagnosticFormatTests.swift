@@ -4,14 +4,14 @@ import Testing
 
 /// What is told, in which form, on which stream.
 struct DiagnosticFormatTests {
-    private static let page = "---\ntitle: Ünï\n---\n\nÄ [link](../x.md) and <b>.\n"
+    private static let page = "---\ntitle: Ünï\n---\n\nÄ [lung](../x.md) and <b>.\n"
     private static let text = """
         Content/a.md:5:4: error: there is no page at '../x.md' [link.missing-page]
-            Ä [link](../x.md) and <b>.
+            Ä [lung](../x.md) and <b>.
               ^^^^^^^^^^^^^^^
         help: correct the link, or add the page
         Content/a.md:5:24: warning: the HTML '<b>' is left out of the page [html.raw]
-            Ä [link](../x.md) and <b>.
+            Ä [lung](../x.md) and <b>.
                                   ^^^
         help: write it as Markdown, or set 'html: allow' in materia.yaml
 
@@ -85,6 +85,37 @@ struct DiagnosticFormatTests {
         #expect(inner.text.hasPrefix("::error file=site/Content/a.md,"), "\(inner.text)")
     }
 
+    @Test func gitHubShowsTenOfAKindAndTheSummaryTheRest() throws {
+        let links = (1...13).map { "[a|b](no\($0).md) <b>" }.joined(separator: "\n\n")
+        let site = try TemporarySite(["Content/a.md": TemporarySite.page(body: links + "\n")])
+        try site.write("Before.\n", to: "summary.md")
+        let run = try site.run(
+            "check", "--format", "github", environment: ["GITHUB_STEP_SUMMARY": site.path + "/summary.md"])
+        let lines = run.text.split(separator: "\n")
+        #expect(lines.count { $0.hasPrefix("::error ") } == 10)
+        #expect(lines.count { $0.hasPrefix("::warning ") } == 10)
+        #expect(lines.count == 26, "\(run.text)")
+        let summary = try site.folder.text("summary.md")
+        #expect(summary.hasPrefix("Before.\n### materia: 6 more\n"))
+        for number in 11...13 { #expect(summary.contains("no\(number).md"), "\(summary)") }
+        #expect(!summary.contains("no10.md") && summary.contains("'\\<b\\>'"), "\(summary)")
+        let few = try self.site()
+        let none = try few.run(
+            "check", "--format", "github", environment: ["GITHUB_STEP_SUMMARY": few.path + "/summary.md"])
+        #expect(none.status == 1 && !few.folder.exists("summary.md"))
+    }
+
+    @Test func sameProblemIsToldOnceWithItsPlaces() throws {
+        let body = "[x](no.md)\n\nand [x](no.md) [x](no.md)\n\n[y](nono.md)\n"
+        let site = try TemporarySite(["Content/a.md": TemporarySite.page(body: body)])
+        let text = try site.run("check", "--quiet").errors
+        #expect(text.contains("^^^^^^^^^^\nand in 2 more places: 7:5, 7:16\nhelp: "), "\(text)")
+        #expect(text.components(separatedBy: "error: ").count == 3)
+        #expect(try site.run("check").errors.contains("1 page: 4 errors"))
+        let json = try site.run("check", "--format", "json").text
+        #expect(json.components(separatedBy: "link.missing-page").count == 5)
+    }
+
     @Test func sarifCountsColumnsInUTF16() throws {
         let run = try site().run("check", "--quiet", "--format", "sarif")
         #expect(run.status == 1 && run.errors.isEmpty)
@@ -97,7 +128,14 @@ struct DiagnosticFormatTests {
         let place = locations?.first?["physicalLocation"] as? [String: Any]
         let region = try #require(place?["region"] as? [String: Int])
         #expect(region == ["startLine": 5, "startColumn": 3, "endLine": 5, "endColumn": 18])
-        #expect((place?["artifactLocation"] as? [String: String])?["uri"] == "Content/a.md")
+        let artifact = place?["artifactLocation"] as? [String: String]
+        #expect(artifact == ["uri": "Content/a.md", "uriBaseId": "%SRCROOT%"])
+        let driver = (first["tool"] as? [String: Any])?["driver"] as? [String: Any]
+        let rules = try #require(driver?["rules"] as? [[String: Any]])
+        #expect(rules.map { $0["id"] as? String } == ["html.raw", "link.missing-page"])
+        #expect(results.map { $0["ruleIndex"] as? Int } == [1, 0])
+        let help = try #require(rules[1]["help"] as? [String: String])
+        #expect(help["text"]?.contains("Correct the path") == true && help["markdown"] != nil)
     }
 
     @Test(arguments: [

@@ -78,6 +78,14 @@ public struct Explanation: Sendable {
         (self.example, self.remedy) = (example, remedy)
     }
 
+    /// What it is as long as nothing has grown worse.
+    public var isErrorAtFirst: Bool {
+        switch severity {
+        case .error: true
+        case .warning, .grows: false
+        }
+    }
+
     /// In the order of their ids.
     public static let all: [Explanation] = [
         links, structure, words, keys, files, addresses, templates, sources, safety, numbers, reading,

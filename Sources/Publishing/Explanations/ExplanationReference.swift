@@ -19,7 +19,8 @@ extension Explanation {
         return String(text.dropLast())
     }
 
-    private var markdown: String {
+    /// A part of the reference.
+    public var markdown: String {
         """
         ### \(id)
 

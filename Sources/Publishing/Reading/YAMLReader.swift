@@ -17,6 +17,9 @@ struct YAMLReader {
 
     init(_ text: YAMLText) { self.text = text }
 
+    /// Keys that a message lists: more are read by nobody.
+    private static let mostNamed = 40
+
     typealias Entry = (key: String, value: Yams.Node)
 
     mutating func report(
@@ -36,7 +39,9 @@ struct YAMLReader {
             let nearest = NearestName.of(entry.key, among: known)
             report(
                 "key.unknown", "there is no key '\(entry.key)'\(name.isEmpty ? "" : " in '\(name)'")",
-                help: nearest.map { "write '\($0)'" } ?? "use one of: \(known.joined(separator: ", "))",
+                help: nearest.map { "write '\($0)'" }
+                    ?? (known.count > Self.mostNamed
+                        ? "take it out" : "use one of: \(known.joined(separator: ", "))"),
                 at: entry.keyNode)
             return false
         }.map { ($0.key, $0.value) }
