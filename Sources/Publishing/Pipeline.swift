@@ -222,14 +222,22 @@ extension Pipeline {
         for path in site.tree.files where site.isPublished(file: path) {
             copies.append((path, site.address(ofFile: path).relative))
         }
+        var stylesheet = Stylesheet()
         for copy in copies.sorted(by: { $0.to < $1.to }) {
-            try publisher.write(try Disk.read(site.folder + "/" + copy.from), to: copy.to)
+            let bytes = try Disk.read(site.folder + "/" + copy.from)
+            stylesheet.add(bytes, from: copy.to)
+            try publisher.write(bytes, to: copy.to)
         }
         var count = copies.count
         for file in BuiltInTheme.files where file.path.hasPrefix("Public/") {
             let name = String(file.path.dropFirst("Public/".utf8.count))
             if site.tree.publicFiles.contains(name) { continue }
+            stylesheet.add(file.bytes, from: name)
             try publisher.write(file.bytes, to: name)
+            count += 1
+        }
+        if !site.tree.publicFiles.contains(Stylesheet.name) {
+            try publisher.write(stylesheet.bytes, to: Stylesheet.name)
             count += 1
         }
         return count

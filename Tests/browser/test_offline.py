@@ -21,7 +21,7 @@ def test_what_was_visited_and_search_work_without_a_network(sample_site, open_pa
     base = sample_site.base
     with open_page() as page:
         page.goto(sample_site.url("/treatment/everything/"))
-        wait_until(page, lambda: {base + "treatment/everything/", base + "css/base.css", base + "crisis/"} <= set(kept(page)))
+        wait_until(page, lambda: {base + "treatment/everything/", base + "site.css", base + "crisis/"} <= set(kept(page)))
         look_for(page, "esketamine")
         wait_until(page, lambda: any(path.endswith("/text.bin") for path in kept(page)))
         page.goto(sample_site.url("/search/?from=elsewhere#q=headache"))
