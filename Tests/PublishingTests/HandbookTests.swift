@@ -51,7 +51,9 @@ struct HandbookTests {
         #expect(!html.contains("Gone"))
         #expect(html.contains("Not yet reviewed by a clinician") && html.contains("does not replace advice"))
         #expect(html.contains("tel:988") && html.contains("23 November 2026"))
-        #expect(html.contains("<h2>One</h2>") && html.contains("<h3 id=\"a.one:part\">Part</h3>"))
+        #expect(
+            html.contains("<h2 id=\"a.one:article-title\">One</h2>")
+                && html.contains("<h3 id=\"a.one:part\">Part</h3>"))
         #expect(html.contains("<h6 id=\"b.two:deep\">Deep</h6>") && html.contains("<h3>Possible harms</h3>"))
     }
 
@@ -67,6 +69,8 @@ struct HandbookTests {
                 #expect(ids.contains(String(id)), "\(name) \(id)")
             }
         }
+        let names = values(of: "aria-labelledby", in: html)
+        #expect(names.contains("a.one:article-title a.one:reference-list") && Set(names).count == names.count)
         for link in ["#a.one:part", "#b.two:part", "#b.two", "/g/b/", "https://example.com/#x"] {
             #expect(html.contains("<a href=\"\(link)\">"), "\(link)")
         }

@@ -16,6 +16,9 @@ struct ReferenceList: Sendable {
         let mentions: Int
     }
 
+    /// The anchor of the list's heading.
+    static let heading = "reference-list"
+
     /// - Parameter items: in the order of their numbers, from 1.
     func html(_ items: [Item]) -> HTML {
         var html = HTML()

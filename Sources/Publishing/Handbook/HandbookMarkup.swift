@@ -8,6 +8,9 @@ struct HandbookMarkup: Sendable {
     let site: Site
     let page: Page
 
+    /// The anchor of the article's title, in `partials/handbook-article`.
+    private static let title = "article-title"
+
     func rewritten(_ html: HTML) -> HTML {
         var result = HTML()
         result.reserveCapacity(html.bytes.count + html.bytes.count / 8)
@@ -76,6 +79,11 @@ struct HandbookMarkup: Sendable {
     private func append(value: ArraySlice<UInt8>, of name: String, to result: inout HTML) {
         switch name {
         case "id", "for", "headers", "aria-labelledby", "aria-describedby", "aria-controls":
+            if name == "aria-labelledby", value.elementsEqual(ReferenceList.heading.utf8) {
+                // A page of many lists of references needs a name for each.
+                append(value: Array(Self.title.utf8)[...], of: name, to: &result)
+                result.append(" ")
+            }
             for (index, id) in value.split(separator: UInt8(ascii: " ")).enumerated() {
                 if index > 0 { result.append(" ") }
                 // The handbook explains each word once, at its end.
