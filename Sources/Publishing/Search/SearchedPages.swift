@@ -29,7 +29,8 @@ extension Site {
         }
         words.add(body)
         return SearchContents(
-            title: page.title, keywords: front.search.keywords + front.tags.map(\.value), text: words.text,
+            title: page.title, keywords: front.search.keywords, topics: front.tags.map(\.value),
+            text: words.text,
             limit: SearchIndex.textLimit(pageCount: pages.count))
     }
 }

@@ -26,12 +26,14 @@ public struct SearchContents: Sendable {
 
     /// - Parameters:
     ///   - keywords: words to be found by that the page does not show.
+    ///   - topics: what the page is one of many about: less than a word of its own.
     ///   - text: all that the page says.
     ///   - limit: the bytes of text to keep.
-    public init(title: String, keywords: [String], text: PageText, limit: Int) {
+    public init(title: String, keywords: [String], topics: [String] = [], text: PageText, limit: Int) {
         var counter = TermCounter()
         Self.count(title, in: .title, times: 0, &counter)
         for keyword in keywords { Self.count(keyword, in: .heading, times: 2, &counter) }
+        for topic in topics { Self.count(topic, in: .body, times: 1, &counter) }
         text.bytes.withUnsafeBufferPointer { bytes in
             for line in PageText.lines(of: bytes) {
                 counter.count(line.text(in: bytes), in: line.isHeading ? .heading : .body)
