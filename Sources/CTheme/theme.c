@@ -178,15 +178,18 @@ static const unsigned char file_57[] = {
 #embed "../../Templates/strings/en.yaml" if_empty(0)
 };
 static const unsigned char file_58[] = {
-#embed "../../Templates/tag.mustache" if_empty(0)
+#embed "../../Templates/strings/es.yaml" if_empty(0)
 };
 static const unsigned char file_59[] = {
-#embed "../../Templates/tags.mustache" if_empty(0)
+#embed "../../Templates/tag.mustache" if_empty(0)
 };
 static const unsigned char file_60[] = {
-#embed "../../Templates/updates.mustache" if_empty(0)
+#embed "../../Templates/tags.mustache" if_empty(0)
 };
 static const unsigned char file_61[] = {
+#embed "../../Templates/updates.mustache" if_empty(0)
+};
+static const unsigned char file_62[] = {
 #embed "../../Templates/withdrawn.mustache" if_empty(0)
 };
 
@@ -249,10 +252,11 @@ static const struct materia_theme_file files[] = {
     {"Templates/search.mustache", file_55, sizeof file_55},
     {"Templates/section.mustache", file_56, sizeof file_56},
     {"Templates/strings/en.yaml", file_57, sizeof file_57},
-    {"Templates/tag.mustache", file_58, sizeof file_58},
-    {"Templates/tags.mustache", file_59, sizeof file_59},
-    {"Templates/updates.mustache", file_60, sizeof file_60},
-    {"Templates/withdrawn.mustache", file_61, sizeof file_61},
+    {"Templates/strings/es.yaml", file_58, sizeof file_58},
+    {"Templates/tag.mustache", file_59, sizeof file_59},
+    {"Templates/tags.mustache", file_60, sizeof file_60},
+    {"Templates/updates.mustache", file_61, sizeof file_61},
+    {"Templates/withdrawn.mustache", file_62, sizeof file_62},
 };
 
 const size_t materia_theme_count = sizeof files / sizeof files[0];
