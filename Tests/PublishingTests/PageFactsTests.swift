@@ -58,9 +58,9 @@ struct PageFactsTests {
         let outcome = try await Pipeline(site: site.path, date: Checking.today).build(to: nil)
         #expect(outcome.errors == 0, "\(outcome.diagnostics)")
         let tree = try site.built()
-        let banner = "The original page has changed since this translation was made."
+        let banner = "La página original ha cambiado desde que se hizo esta traducción."
         #expect(tree.text("es/a/page/index.html").contains(banner) == isOld)
-        #expect(tree.text("es/a/page/index.html").contains("href=\"/a/page/\" hreflang=\"en\">See") == isOld)
+        #expect(tree.text("es/a/page/index.html").contains("href=\"/a/page/\" hreflang=\"en\">Ver") == isOld)
         #expect(!tree.text("a/page/index.html").contains(banner))
     }
 
