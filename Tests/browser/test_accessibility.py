@@ -19,6 +19,9 @@ def test_axe_finds_nothing(site, open_page, look, width):
     found = []
     with open_page(width, **LOOKS[look]) as page:
         for shown in site.pages:
+            # Made of what all other pages hold: half a minute each time is enough once.
+            if shown.address.endswith("/handbook/") and (look, width) != ("light", 320):
+                continue
             page.goto(site.url(shown))
             for violation in Axe().run(page, options=OPTIONS).response["violations"]:
                 nodes = [(node["html"], node["failureSummary"]) for node in violation["nodes"][:3]]

@@ -105,7 +105,7 @@ struct ReadingLevel {
         }
         .prefix(3).map { "\(place($0.block, $0.sentence.range)) (\($0.sentence.wordCount) words)" }
         if !long.isEmpty { parts.append("shorten the sentences at \(long.joined(separator: ", "))") }
-        let hard = hardWords(all).prefix(5).map { "'\($0.word)' (\($0.place))" }
+        let hard = hardWords(all).map { "'\($0.word)' (\($0.place))" }
         if !hard.isEmpty { parts.append("find plainer words for \(hard.joined(separator: ", "))") }
         let passive = all.lazy.compactMap { item in
             Passive.first(in: item.sentence.words).flatMap { words in
@@ -121,25 +121,30 @@ struct ReadingLevel {
         return "\(start.line):\(start.column)"
     }
 
-    private func hardWords(_ all: [(block: ProseBlock, sentence: Sentence)]) -> [(
-        word: String, place: String
-    )] {
-        var seen: [String: (count: Int, syllables: Int, place: String)] = [:]
+    private func hardWords(
+        _ all: [(block: ProseBlock, sentence: Sentence)]
+    ) -> [(word: String, place: String)] {
+        var seen: [String: (weight: Int, syllables: Int, block: ProseBlock, range: Range<String.Index>)] = [:]
         for (block, sentence) in all {
-            let counted = Set(counted(sentence, of: block))
-            for word in sentence.words where !word.isMark && counted.contains(word.text) {
+            for word in sentence.words where !word.isMark {
+                if let known = seen[word.text] {
+                    seen[word.text]?.weight = known.weight + known.syllables
+                    continue
+                }
                 let syllables = Syllables.count(word.text)
-                if syllables < 4 { continue }
-                let known = seen[word.text]
-                seen[word.text] = (
-                    (known?.count ?? 0) + 1, syllables, known?.place ?? place(block, word.range)
-                )
+                if syllables >= 4 { seen[word.text] = (syllables, syllables, block, word.range) }
             }
         }
-        return seen.sorted { a, b in
-            (b.value.count * b.value.syllables, a.key) < (a.value.count * a.value.syllables, b.key)
-        }.map { ($0.key, $0.value.place) }
+        let hardest = seen.sorted { ($1.value.weight, $0.key) < ($0.value.weight, $1.key) }
+        return hardest.lazy.filter { !isTerm($0.key) }.prefix(Self.mostNamed).map { word, found in
+            (word, place(found.block, found.range))
+        }
     }
+
+    /// Words that the glossary explains may be hard.
+    private func isTerm(_ word: String) -> Bool { !page.site.matcher.matches(in: word).isEmpty }
+
+    private static let mostNamed = 5
 }
 
 /// A form of 'be' and a participle: 'was given'.
