@@ -15,7 +15,8 @@ struct RecordedSiteTests {
         // The built-in theme's files are not what this is about; nor is the search's index, which has tests of its own,
         // and whose bytes are also zlib's.
         let tree = try Tree(of: folder.path("\(name)/_site")).filter {
-            (own.contains($0) || !theme.contains($0)) && !$0.hasSuffix(".bin") && $0 != "site.css"
+            (own.contains($0) || !theme.contains($0)) && !$0.hasSuffix(".bin")
+                && !["site.css", "_headers"].contains($0)
         }
         try Fixture.expect(tree, recordedIn: "expected/\(name)")
     }
