@@ -550,13 +550,11 @@ class Vocabulary {
       if (!suffixes.has(points.slice(end).join(""))) continue;
       const stem = points.slice(0, end).join("");
       let best = null;
-      for (const lexicon of new Set([await this.lexicon(term), await this.lexicon(stem)])) {
-        lexicon.each(stem, (form, group) => {
-          const rest = form.slice(stem.length);
-          if (length(rest) > 4 || !suffixes.has(rest)) return;
-          if (!best || (group.count - best.group.count || compare(best.form, form)) > 0) best = { form, group };
-        });
-      }
+      (await this.lexicon(term)).each(stem, (form, group) => {
+        const rest = form.slice(stem.length);
+        if (length(rest) > 4 || !suffixes.has(rest)) return;
+        if (!best || (group.count - best.group.count || compare(best.form, form)) > 0) best = { form, group };
+      });
       if (best) return best.group;
     }
     return null;

@@ -32,11 +32,11 @@ struct BucketPlan: Sendable {
 /// their numbers. A query fetches a bucket for each of its words, then those of the pages it shows.
 struct BucketLayout: Sendable {
     /// Bytes of the index for each page, of its words and all else.
-    private static let budgetOfPage = 304
+    private static let budgetOfPage = 292
     /// Bytes of text for each page before it is compressed.
-    private static let textOfPage = 130
+    private static let textOfPage = 112
     /// Bytes for each page's title, address and text, compressed: measured.
-    private static let sizeOfPage = 98
+    private static let sizeOfPage = 90
     private static let (bytesInBucket, mostWordBuckets) = (4_600, 460)
     private static let (pagesInBucket, mostPageBuckets) = (16, 520)
 
@@ -67,7 +67,7 @@ struct BucketLayout: Sendable {
         self.postings = postings
         let words = min(Self.mostWordBuckets, max(16, Int(postings.estimatedBytes) / Self.bytesInBucket))
         let pageBuckets = min(Self.mostPageBuckets, pages.count / Self.pagesInBucket + 1)
-        let limit = postings.estimatedBytes / Double(words) * 0.5
+        let limit = postings.estimatedBytes / Double(words) * 0.3
         let split = KeySplitter(postings).keys(over: limit)
         plan = BucketPlan(words: words, pages: pageBuckets, splitKeys: split.sorted())
         var buckets = [[Int]](repeating: [], count: words)

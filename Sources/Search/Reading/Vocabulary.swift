@@ -41,29 +41,26 @@ struct Vocabulary {
             defer { end -= 1 }
             guard root.suffixes.contains(Form(scalars[end...])) else { continue }
             let stem = Form(scalars[..<end])
-            let (own, other) = (try files.lexicon(of: term), try files.lexicon(of: stem))
-            let lexicons = own.number == other.number ? [own] : [own, other]
-            if let group = mostFrequent(of: stem, in: lexicons) { return group }
+            // In many files, only where the word itself would lie: another would be a round trip more.
+            if let group = mostFrequent(of: stem, in: try files.lexicon(of: term)) { return group }
         }
         return nil
     }
 
-    private func mostFrequent(of stem: Form, in lexicons: [Lexicon]) -> WordGroup? {
+    private func mostFrequent(of stem: Form, in lexicon: Lexicon) -> WordGroup? {
         var best: (form: Form, group: WordGroup)?
-        for lexicon in lexicons {
-            for place in lexicon.forms.places(startingWith: stem) {
-                let form = lexicon.forms[place]
-                let ending = form.dropping(stem)
-                guard ending.length <= 4, root.suffixes.contains(ending) else { continue }
-                let group = lexicon.group(at: place)
-                if let best {
-                    let isBetter =
-                        group.count > best.group.count
-                        || group.count == best.group.count && form.isBefore(best.form)
-                    if !isBetter { continue }
-                }
-                best = (form, group)
+        for place in lexicon.forms.places(startingWith: stem) {
+            let form = lexicon.forms[place]
+            let ending = form.dropping(stem)
+            guard ending.length <= 4, root.suffixes.contains(ending) else { continue }
+            let group = lexicon.group(at: place)
+            if let best {
+                let isBetter =
+                    group.count > best.group.count
+                    || group.count == best.group.count && form.isBefore(best.form)
+                if !isBetter { continue }
             }
+            best = (form, group)
         }
         return best?.group
     }
