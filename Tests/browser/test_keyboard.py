@@ -4,6 +4,8 @@ import pytest
 
 FOCUSABLE = "a[href], summary, [tabindex='0'], :is(button, input, select, textarea):enabled"
 
+MOST_STOPS = 150
+
 # Marks what may be reached, and returns how many that are.
 MARK = """selector => {
     const shown = [...document.querySelectorAll(selector)].filter(element => element.checkVisibility())
@@ -31,8 +33,12 @@ def walks(site, open_page, request):
     walks = {}
     with open_page(request.param, 568) as page:
         for shown in site.pages:
+            # The handbook is made of all other pages, and has thousands of stops.
+            if shown.address.endswith("/handbook/"):
+                continue
             page.goto(site.url(shown))
-            count = page.evaluate(MARK, FOCUSABLE)
+            # A list of hundreds of links is walked as far as its kind is known.
+            count = min(MOST_STOPS, page.evaluate(MARK, FOCUSABLE))
             stops = []
             for _ in range(count):
                 page.keyboard.press("Tab")
