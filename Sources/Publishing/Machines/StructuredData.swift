@@ -144,7 +144,7 @@ struct StructuredData: Sendable {
     private func writeSite(to json: inout InlineJSON) {
         json.object("isPartOf") { json in
             json.word("@type", "WebSite")
-            json.text("name", site.configuration.title)
+            json.text("name", site.configuration.title(in: page.language))
             json.text("url", site.url(of: site.home(in: page.language)))
         }
         guard let organisation = site.configuration.organisation else { return }

@@ -41,10 +41,11 @@ struct NumberOfPeople: Sendable {
         "sessions", "treatments", "steps", "groups", "sites", "clinics", "advertisers", "adverts", "items",
         "ways", "reasons",
         "countries", "doses", "papers", "questions", "parts", "points", "rats", "mice", "animals", "pages",
-        "rooms", "two-week",
+        "rooms", "two-week", "estudios", "ensayos", "días", "semanas", "meses", "años", "horas", "minutos",
+        "veces", "sesiones", "clínicas", "dosis", "grupos",
     ]
 
-    /// N of M, N in M, N out of M, N out of every M.
+    /// N of M, N in M, N out of M, N out of every M; 'N de M', 'N de cada M', 'N por ciento' alike.
     private static func ratio(at index: Int, _ words: [ProseWord]) -> NumberOfPeople? {
         guard let part = value(words[index]) else { return nil }
         var next = index + 1
@@ -52,13 +53,13 @@ struct NumberOfPeople: Sendable {
         let isIn = word(0) == "in"
         if word(0) == "out", word(1) == "of" {
             next += 2
-        } else if word(0) == "of" || isIn {
+        } else if ["of", "de"].contains(word(0)) || isIn {
             next += 1
         } else {
             return nil
         }
         let isOfThe = ["the", "these", "those"].contains(word(0))
-        if isOfThe || ["every", "each", "about"].contains(word(0)) { next += 1 }
+        if isOfThe || ["every", "each", "about", "cada"].contains(word(0)) { next += 1 }
         guard next < words.count, let whole = value(words[next]), whole >= 2, part <= whole else {
             return nil
         }
@@ -77,7 +78,7 @@ struct NumberOfPeople: Sendable {
         if next == "%" || next == "percent" {
             return NumberOfPeople(words: index..<index + 2, isPercent: true)
         }
-        if next == "per", index + 2 < words.count, words[index + 2].text == "cent" {
+        if index + 2 < words.count, ["per cent", "por ciento"].contains(next + " " + words[index + 2].text) {
             return NumberOfPeople(words: index..<index + 3, isPercent: true)
         }
         return nil

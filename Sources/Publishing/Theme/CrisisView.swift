@@ -3,14 +3,14 @@ import Markup
 extension Site {
     /// The crisis block (R-1 of the safety rules), in its fixed order, with the lines where `{lines}` stands.
     func crisisView(in language: String, isHere: Bool) -> ViewObject? {
-        guard let crisis = data.crisis else { return nil }
+        guard let crisis = data.crisis[language] else { return nil }
         let lines = crisis.lines.map { crisisLine($0, in: language) }
         return ViewObject(
             .crisis, isShared: true,
             [
                 "address": .text(link(to: made("crisis", in: language))), "isHere": .flag(isHere),
                 "message": .html(crisisMessage(crisis, in: language)), "lines": .list(lines),
-                "first": .object(lines.first),
+                "first": .object(lines.first), "language": .text(data.crisis.foreign(in: language)),
             ])
     }
 

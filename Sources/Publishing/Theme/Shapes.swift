@@ -25,7 +25,7 @@ extension Shape {
 
     static let crisis = Shape([
         "address": .text, "isHere": .flag, "message": .html, "lines": .list(crisisLine),
-        "first": .object(crisisLine),
+        "first": .object(crisisLine), "language": .text,
     ])
 
     static let organisation = Shape(["name": .text, "email": .text, "url": .text])
@@ -56,7 +56,7 @@ extension Shape {
 
     static let approvalGroup = Shape(["product": .text, "country": .text, "uses": .list(approvalUse)])
 
-    static let approvals = Shape(["groups": .list(approvalGroup)])
+    static let approvals = Shape(["groups": .list(approvalGroup), "language": .text])
 
     /// What `hreflang` says: a language, or `x-default`.
     static let alternate = Shape(["language": .text, "url": .text])

@@ -160,7 +160,8 @@ extension Site {
         return ViewObject(
             .site, isShared: true,
             [
-                "title": .text(configuration.title), "description": .text(configuration.description),
+                "title": .text(configuration.title(in: language)),
+                "description": .text(configuration.description(in: language)),
                 "url": .text(url(of: home(in: language))), "root": .text(configuration.baseURL.path),
                 "language": .text(language), "organisation": .object(organisation),
                 "isHealth": .flag(isHealth),
@@ -170,7 +171,7 @@ extension Site {
                 "tags": .text(hasTags ? link(to: made("tags", in: language)) : nil),
                 "updates": .text(link(to: made("updates", in: language))),
                 "glossary": .text(
-                    data.glossary.terms.isEmpty ? nil : link(to: made("glossary", in: language))),
+                    data.glossary[language].terms.isEmpty ? nil : link(to: made("glossary", in: language))),
                 "references": .text(
                     data.bibliography.references.isEmpty ? nil : link(to: made("references", in: language))),
                 "handbook": .text(hasHandbook ? link(to: made("handbook", in: language)) : nil),
