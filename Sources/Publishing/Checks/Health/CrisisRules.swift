@@ -20,12 +20,13 @@ extension HealthRule {
     static let suicideReviewer = HealthRule { page in
         let reviewers = page.front.review.reviewers
         if reviewers.isEmpty || reviewers.contains(where: { $0.role == .suicideSafety }) { return [] }
+        let stems = page.words.selfHarm
         for block in page.blocks {
             let words = ProseWord.all(of: block.text)
             let index = words.indices.first { index in
-                isAboutSuicide(words[index].text, page.words)
+                isAboutSuicide(words[index].text, stems)
                     || words[index].text == "self" && index + 1 < words.count
-                        && isAboutSuicide("self" + words[index + 1].text, page.words)
+                        && isAboutSuicide("self" + words[index + 1].text, stems)
             }
             guard let word = index.map({ words[$0] }) else { continue }
             return [
@@ -40,9 +41,9 @@ extension HealthRule {
         return []
     }
 
-    private static func isAboutSuicide(_ word: String, _ words: RuleWords) -> Bool {
+    private static func isAboutSuicide(_ word: String, _ stems: [String]) -> Bool {
         let bare = word.filter { $0 != "-" }
-        return words.selfHarm.contains { bare.hasPrefix($0) }
+        return stems.contains { bare.hasPrefix($0) }
     }
 }
 
