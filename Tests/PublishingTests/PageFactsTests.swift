@@ -64,19 +64,6 @@ struct PageFactsTests {
         #expect(!tree.text("a/page/index.html").contains(banner))
     }
 
-    @Test func aTranslationIsCalledByTheNameOfItsLanguage() async throws {
-        let site = try TemporarySite([
-            "Content/a/page.md": TemporarySite.page("Page"),
-            "Content/a/page.es.md": TemporarySite.page("Hoja"),
-            "Content/a/page.fr.md": TemporarySite.page("Feuille"),
-            "Templates/strings/fr.yaml": "home: Accueil\n",
-        ])
-        _ = try await Pipeline(site: site.path, date: Checking.today).build(to: nil)
-        let html = try site.built().text("a/page/index.html")
-        #expect(html.contains("lang=\"es\">Español</a>") && html.contains("lang=\"fr\">fr</a>"))
-        #expect(try site.built().text("es/a/page/index.html").contains("lang=\"en\">English</a>"))
-    }
-
     @Test func languagesNameOneAnother() async throws {
         let site = try TemporarySite(
             [

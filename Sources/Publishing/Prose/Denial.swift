@@ -3,12 +3,18 @@ enum Denial {
     /// Words before the phrase that a denial may stand away from it.
     private static let reach = 7
 
-    /// - Parameters:
-    ///   - index: of the phrase's first word in the sentence.
-    ///   - words: of the page's language.
-    static func reaches(
-        _ index: Int, in sentence: [ProseWord], by words: RuleWords = .english
-    ) -> Bool {
+    private static let words: Set<String> = SpanishWords.denials.union([
+        "not", "no", "never", "without", "nor", "neither", "cannot", "none", "nobody", "nothing", "hardly",
+        "unlike",
+        "non", "lacks", "lack", "lacking", "denied", "refused", "rejected",
+    ])
+    /// A clause that begins with one of these is no longer denied.
+    private static let turns: Set<String> = SpanishWords.turns.union([
+        "but", "however", "although", "though", "yet", "and", "because", "while", "so",
+    ])
+
+    /// - Parameter index: of the phrase's first word in the sentence.
+    static func reaches(_ index: Int, in sentence: [ProseWord]) -> Bool {
         var steps = 0
         var place = index - 1
         while place >= 0, steps < reach {
@@ -16,16 +22,23 @@ enum Denial {
             if word.isMark {
                 if ",;:()–—".contains(word.text) { return false }
             } else {
-                if words.denials.contains(word.text) || word.text.hasSuffix("n't") {
+                if isDenial(word.text) {
                     // 'not only approved' and 'no doubt a cure' deny nothing.
                     let next = place + 1 < sentence.count ? sentence[place + 1].text : ""
-                    return !words.emphases.contains(next) || place + 1 == index
+                    let isReversed =
+                        ["only", "just", "doubt", "question"].contains(next)
+                        || SpanishWords.reversing.contains(next)
+                    return !isReversed || place + 1 == index
                 }
-                if words.turns.contains(word.text) { return false }
+                if turns.contains(word.text) { return false }
                 steps += 1
             }
             place -= 1
         }
         return false
+    }
+
+    static func isDenial(_ word: String) -> Bool {
+        words.contains(word) || word.hasSuffix("n't") || word == "dont" || word == "isnt"
     }
 }

@@ -35,17 +35,16 @@ struct NumberOfPeople: Sendable {
     ]
 
     /// What is counted that are no people.
-    private static let things: Set<String> = [
+    private static let things: Set<String> = SpanishWords.things.union([
         "studies", "trials", "reviews", "medicines", "drugs", "days", "weeks", "months", "years", "hours",
         "minutes", "times",
         "sessions", "treatments", "steps", "groups", "sites", "clinics", "advertisers", "adverts", "items",
         "ways", "reasons",
         "countries", "doses", "papers", "questions", "parts", "points", "rats", "mice", "animals", "pages",
-        "rooms", "two-week", "estudios", "ensayos", "días", "semanas", "meses", "años", "horas", "minutos",
-        "veces", "sesiones", "clínicas", "dosis", "grupos",
-    ]
+        "rooms", "two-week",
+    ])
 
-    /// N of M, N in M, N out of M, N out of every M; 'N de M', 'N de cada M', 'N por ciento' alike.
+    /// N of M, N in M, N out of M, N out of every M; 'N de cada M'.
     private static func ratio(at index: Int, _ words: [ProseWord]) -> NumberOfPeople? {
         guard let part = value(words[index]) else { return nil }
         var next = index + 1
@@ -78,7 +77,8 @@ struct NumberOfPeople: Sendable {
         if next == "%" || next == "percent" {
             return NumberOfPeople(words: index..<index + 2, isPercent: true)
         }
-        if index + 2 < words.count, ["per cent", "por ciento"].contains(next + " " + words[index + 2].text) {
+        let after = index + 2 < words.count ? words[index + 2].text : ""
+        if next == "per" && after == "cent" || next == "por" && after == "ciento" {
             return NumberOfPeople(words: index..<index + 3, isPercent: true)
         }
         return nil
@@ -87,13 +87,13 @@ struct NumberOfPeople: Sendable {
 
 /// Words by which a text about people is known.
 enum PeopleWords {
-    static let all: Set<String> = [
+    static let all: Set<String> = SpanishWords.people.union([
         "people", "adults", "patients", "participants", "women", "men", "children", "teenagers", "veterans",
         "volunteers",
         "inpatients", "outpatients", "persons", "users", "parents", "mothers", "adolescents", "person",
         "patient", "adult",
         "students", "those", "survivors", "respondents", "responders",
-    ]
+    ])
     /// What becomes of people.
     static let outcomes: Set<String> = [
         "responded", "respond", "responds", "remitted", "remission", "remissions", "improved", "improve",

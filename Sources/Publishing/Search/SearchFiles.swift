@@ -66,9 +66,8 @@ struct SearchFiles: Sendable {
         for term in glossary where !term.aliases.isEmpty {
             settings.synonyms.append(.init(equal: [term.words] + term.aliases))
         }
-        let drug = RuleWords.of(language).drug
         settings.drugNames =
-            glossary.filter { $0.category == drug }.flatMap { [$0.words] + $0.aliases }
+            glossary.filter(\.isDrug).flatMap { [$0.words] + $0.aliases }
             + site.data.approvals[language].all.flatMap(\.names)
         if let crisis = site.data.crisis[language] {
             settings.crisis = SearchSettings.Crisis(

@@ -107,7 +107,7 @@ extension SharedViews {
             .translation,
             [
                 "language": .text(page.language),
-                "name": .text(site.theme[page.language]?.languageName ?? page.language),
+                "name": .text(site.theme[page.language]?.words["languageName"] ?? page.language),
                 "address": .text(site.link(to: page.address)), "url": .text(site.url(of: page.address)),
             ])
     }

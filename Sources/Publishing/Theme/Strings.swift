@@ -7,10 +7,8 @@ struct Strings: Sendable {
         didSet { format = DateFormat(self["dateFormat"], months: self["monthNames"]) }
     }
 
-    /// What the language is called by those who speak it, for a link to a translation.
+    /// The name of what the language calls itself, for a link to a translation.
     private static let languageName = "languageName"
-
-    var languageName: String? { words[Self.languageName] }
 
     private var format = DateFormat("", months: "")
 

@@ -53,7 +53,7 @@ extension HealthRule {
     private static func missing(_ page: HealthPage) -> [Diagnostic] {
         guard page.front.kind == .treatment else { return [] }
         let known = Set(page.approvals.flatMap { [$0.product] + $0.names }.map { $0.lowercased() })
-        let drugs = page.glossary.terms.filter { $0.category.lowercased() == page.words.drug }
+        let drugs = page.glossary.terms.filter(\.isDrug)
         let treatments = page.findings.map { $0.treatment.value }.joined(separator: ". ")
         let telling = page.blocks.filter(\.isTelling)
         if telling.contains(where: { block in

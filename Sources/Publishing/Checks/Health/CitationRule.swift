@@ -16,7 +16,7 @@ extension HealthRule {
             {
                 continue
             }
-            guard let claim = ClinicalClaim.first(in: block, isEnglish: page.isEnglish) else { continue }
+            guard let claim = ClinicalClaim.first(in: block) else { continue }
             diagnostics.append(
                 page.report(
                     "citation.missing", "'\(block.text[claim.range])' is \(claim.what), and has no source",
@@ -46,14 +46,11 @@ struct ClinicalClaim {
     let range: Range<String.Index>
     let what: String
 
-    /// - Parameter isEnglish: else only numbers are known for what they are, and the harms that stand under that name.
-    static func first(in block: ProseBlock, isEnglish: Bool) -> ClinicalClaim? {
+    static func first(in block: ProseBlock) -> ClinicalClaim? {
         if case .field(.harms) = block.kind, !block.sentences.isEmpty {
             return ClinicalClaim(range: block.sentences[0].range, what: "a harm")
         }
-        return block.sentences.lazy.compactMap { sentence in
-            isEnglish ? claim(in: sentence, of: block) : number(in: sentence, of: block)
-        }.first
+        return block.sentences.lazy.compactMap { claim(in: $0, of: block) }.first
     }
 
     private static func claim(in sentence: Sentence, of block: ProseBlock) -> ClinicalClaim? {
@@ -73,14 +70,6 @@ struct ClinicalClaim {
             return ClinicalClaim(range: words[index].range, what: "an approval")
         }
         return harm(in: words, of: block)
-    }
-
-    private static func number(in sentence: Sentence, of block: ProseBlock) -> ClinicalClaim? {
-        if block.text[sentence.range].hasSuffix("?") { return nil }
-        guard let number = NumberOfPeople.all(in: sentence.words).first,
-            let range = block.range(of: sentence.words[number.words])
-        else { return nil }
-        return ClinicalClaim(range: range, what: "a number of people")
     }
 
     private static let approvals: Set<String> = [

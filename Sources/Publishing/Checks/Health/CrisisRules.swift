@@ -4,8 +4,8 @@ extension HealthRule {
     /// numbers of crisis lines live in one file, where somebody checks them.
     static let crisisNumbers = HealthRule { page in
         let crisis = page.site.data.crisis
-        guard let shown = crisis[page.language] else { return [] }
-        let numbers = CrisisNumbers(crisis.all.compactMap { $0 }, words: page.words)
+        guard let shown = crisis[page.page.language] else { return [] }
+        let numbers = CrisisNumbers(lines: crisis.all.compactMap { $0 }.flatMap(\.lines))
         return page.blocks.flatMap { block in
             numbers.places(in: block).map { range in
                 page.report(
@@ -20,13 +20,12 @@ extension HealthRule {
     static let suicideReviewer = HealthRule { page in
         let reviewers = page.front.review.reviewers
         if reviewers.isEmpty || reviewers.contains(where: { $0.role == .suicideSafety }) { return [] }
-        let stems = page.words.selfHarm
         for block in page.blocks {
             let words = ProseWord.all(of: block.text)
             let index = words.indices.first { index in
-                isAboutSuicide(words[index].text, stems)
+                isAboutSuicide(words[index].text)
                     || words[index].text == "self" && index + 1 < words.count
-                        && isAboutSuicide("self" + words[index + 1].text, stems)
+                        && isAboutSuicide("self" + words[index + 1].text)
             }
             guard let word = index.map({ words[$0] }) else { continue }
             return [
@@ -41,9 +40,10 @@ extension HealthRule {
         return []
     }
 
-    private static func isAboutSuicide(_ word: String, _ stems: [String]) -> Bool {
+    private static func isAboutSuicide(_ word: String) -> Bool {
         let bare = word.filter { $0 != "-" }
-        return stems.contains { bare.hasPrefix($0) }
+        return bare.hasPrefix("suicid") || bare.hasPrefix("selfharm") || bare == "parasuicide"
+            || bare.hasPrefix(SpanishWords.selfHarm)
     }
 }
 
@@ -53,13 +53,21 @@ struct CrisisNumbers {
     private let lines: Set<String>
     /// Numbers that are nothing but numbers elsewhere: told beside a verb of calling.
     private static let emergency: Set<String> = ["911", "999", "112", "111", "000"]
-    private let words: RuleWords
+    private static let calling: Set<String> = SpanishWords.calling.union([
+        "call", "calls", "calling", "called", "dial", "dials", "dialing", "dialling", "text", "texts",
+        "texting", "phone",
+        "phones", "phoning", "ring", "ringing", "number", "telephone",
+    ])
+    /// What is counted: '988 people took part'.
+    private static let counted: Set<String> = SpanishWords.counted.union([
+        "people", "patients", "adults", "participants", "studies", "trials", "women", "men", "children",
+        "veterans", "cases",
+        "persons", "clinics", "days", "hours", "minutes", "weeks", "months", "years", "times", "sessions",
+        "percent", "of",
+    ])
 
-    /// - Parameter words: of the page's language.
-    init(_ crisis: [CrisisData], words: RuleWords) {
-        let written = crisis.flatMap(\.lines).flatMap { [$0.call, $0.text] }
-        lines = Set(written.map(Self.digits).filter { $0.count >= 3 })
-        self.words = words
+    init(lines: [CrisisData.Line]) {
+        self.lines = Set(lines.flatMap { [$0.call, $0.text] }.map(Self.digits).filter { $0.count >= 3 })
     }
 
     private static func digits(_ text: String) -> String {
@@ -67,16 +75,16 @@ struct CrisisNumbers {
     }
 
     func places(in block: ProseBlock) -> [Range<String.Index>] {
-        let text = ProseWord.all(of: block.text)
+        let words = ProseWord.all(of: block.text)
         var places: [Range<String.Index>] = []
         var index = 0
-        while index < text.count {
-            guard text[index].isNumber else {
+        while index < words.count {
+            guard words[index].isNumber else {
                 index += 1
                 continue
             }
-            let end = Self.endOfNumber(at: index, in: text)
-            if isTold(text, index..<end), let range = block.range(of: text[index..<end]) {
+            let end = Self.endOfNumber(at: index, in: words)
+            if isTold(words, index..<end), let range = block.range(of: words[index..<end]) {
                 places.append(range)
             }
             index = end
@@ -99,17 +107,17 @@ struct CrisisNumbers {
         return end
     }
 
-    private func isTold(_ text: [ProseWord], _ range: Range<Int>) -> Bool {
-        let digits = text[range].map(\.text).joined().filter(\.isNumber)
-        let isCounted = range.upperBound < text.count && words.counted.contains(text[range.upperBound].text)
-        let near = text[max(0, range.lowerBound - 4)..<min(text.count, range.upperBound + 2)]
-        let isCalled = near.contains { words.calling.contains($0.text) }
+    private func isTold(_ words: [ProseWord], _ range: Range<Int>) -> Bool {
+        let digits = words[range].map(\.text).joined().filter(\.isNumber)
+        let isCounted = range.upperBound < words.count && Self.counted.contains(words[range.upperBound].text)
+        let near = words[max(0, range.lowerBound - 4)..<min(words.count, range.upperBound + 2)]
+        let isCalled = near.contains { Self.calling.contains($0.text) }
         if lines.contains(digits) || lines.contains(String(digits.drop { $0 == "1" || $0 == "0" })) {
             return !isCounted || isCalled
         }
         if !lines.isEmpty, range.count > 1 {
             // Two numbers side by side: '988 116 123'.
-            for word in text[range] where lines.contains(word.text) && word.text.count == 3 && isCalled {
+            for word in words[range] where lines.contains(word.text) && word.text.count == 3 && isCalled {
                 return true
             }
         }

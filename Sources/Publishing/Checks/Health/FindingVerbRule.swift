@@ -4,7 +4,7 @@ extension HealthRule {
     /// nothing sounds surer than it is.
     static let findingVerbs = HealthRule { page in
         page.findings.flatMap { finding -> [Diagnostic] in
-            let verbs = StrongVerbs(page.wording.tooStrong(for: finding.certainty), by: page.words)
+            let verbs = StrongVerbs(page.wording.tooStrong(for: finding.certainty))
             let outcome = ProseBlock(
                 kind: .data, text: finding.outcome.value, source: ProseSource(whole: finding.outcome.range))
             let reference = finding.result?.ref.value
@@ -61,22 +61,22 @@ extension [Diagnostic] {
 /// Words that say more than is known, as the site lists them.
 private struct StrongVerbs {
     private let phrases: [[String]]
-    private let words: RuleWords
+    private static let hedges: Set<String> = SpanishWords.hedges.union([
+        "may", "might", "could", "perhaps", "possibly", "whether", "if", "would", "can", "unclear", "unknown",
+    ])
 
-    /// - Parameter words: of the page's language.
-    init(_ phrases: [String], by words: RuleWords) {
-        self.words = words
+    init(_ phrases: [String]) {
         self.phrases = phrases.map { ProseWord.all(of: $0).map(\.text) }.filter { !$0.isEmpty }
             .sorted { $0.count > $1.count }
     }
 
-    func places(in sentence: [ProseWord]) -> [Range<Int>] {
+    func places(in words: [ProseWord]) -> [Range<Int>] {
         var places: [Range<Int>] = []
-        for start in sentence.indices where !(places.last?.contains(start) ?? false) {
-            guard let phrase = phrases.first(where: { matches($0, at: start, sentence) }) else { continue }
-            if Denial.reaches(start, in: sentence, by: words) { continue }
-            let isHedged = sentence[max(0, start - 3)..<start].contains { words.hedges.contains($0.text) }
-            if isHedged, !words.hedges.contains(phrase[0]) { continue }
+        for start in words.indices where !(places.last?.contains(start) ?? false) {
+            guard let phrase = phrases.first(where: { matches($0, at: start, words) }) else { continue }
+            if Denial.reaches(start, in: words) { continue }
+            let isHedged = words[max(0, start - 3)..<start].contains { Self.hedges.contains($0.text) }
+            if isHedged, !Self.hedges.contains(phrase[0]) { continue }
             places.append(start..<start + phrase.count)
         }
         return places

@@ -145,7 +145,7 @@ struct ReadingLevel {
     private func isTerm(_ word: String) -> Bool { !terms(in: word).isEmpty }
 
     private func terms(in text: String) -> [TermMatcher.Match] {
-        page.site.matcher(in: page.language)?.matches(in: text) ?? []
+        page.site.matcher(in: page.page.language)?.matches(in: text) ?? []
     }
 
     private static let mostNamed = 5

@@ -59,7 +59,7 @@ private struct WordingSearch {
         else { return false }
         if page.front.kind == .about, isQuoted(range), isAdvisedAgainst(index, sentence) { return true }
         if id == "suicide.wording" { return false }
-        if Denial.reaches(index, in: sentence.words, by: page.words) { return true }
+        if Denial.reaches(index, in: sentence.words) { return true }
         return id == "wording.avoid" && isMeasured(range, sentence)
     }
 
@@ -72,15 +72,29 @@ private struct WordingSearch {
         return opens && block.text[range.upperBound...].contains("'") || block.isQuoted
     }
 
+    private static let advice: Set<String> = SpanishWords.advice.union([
+        "say", "write", "use", "avoid", "instead", "rather", "never", "not", "don't", "word", "words",
+        "phrase",
+        "phrases", "term", "terms", "says", "called", "claim", "claims", "advert", "adverts",
+    ])
+
     private func isAdvisedAgainst(_ index: Int, _ sentence: Sentence) -> Bool {
-        sentence.has(anyOf: page.words.advice)
+        sentence.words.contains { Self.advice.contains($0.text) }
     }
 
     /// 'Safe' and 'effective' may be said with how sure one is, and a source, in the same sentence.
+    private static let claims: Set<String> = SpanishWords.claims.union([
+        "safe", "effective", "works", "work", "worked", "tolerated", "well-tolerated", "safely",
+        "effectively",
+    ])
+    private static let certainty: Set<String> = SpanishWords.certainty.union([
+        "probably", "may", "might", "perhaps", "possibly", "sure", "unsure", "certain", "certainty",
+        "uncertain", "likely",
+    ])
+
     private func isMeasured(_ range: Range<String.Index>, _ sentence: Sentence) -> Bool {
         let words = sentence.words.filter { $0.range.overlaps(range) }
-        return words.contains { page.words.claims.contains($0.text) }
-            && !block.citations(in: sentence).isEmpty
-            && sentence.has(anyOf: page.words.certainty)
+        return words.contains { Self.claims.contains($0.text) } && !block.citations(in: sentence).isEmpty
+            && sentence.has(anyOf: Self.certainty)
     }
 }
