@@ -19,6 +19,11 @@ enum Language {
             String(code.prefix { $0 != "-" }))
     }
 
+    /// As Open Graph writes it: `pt_BR`.
+    static func locale(_ code: String) -> String {
+        code.utf8.contains(UInt8(ascii: "-")) ? code.replacing("-", with: "_") : code
+    }
+
     /// ISO 639-1, all two-letter codes.
     private static let codes = Set(
         """

@@ -39,7 +39,7 @@ extension SharedViews {
                 "params": front.params.map { .open($0) } ?? .absent,
                 "minutes": .text(minutes.map(String.init)),
                 "readingTime": .text(minutes.map { readingTime($0, in: language) }),
-                "locale": .text(language.replacing("-", with: "_")),
+                "locale": .text(Language.locale(language)),
                 "hasTags": .flag(!front.tags.isEmpty), "hasTranslations": .flag(!translations.isEmpty),
                 "alternates": .list(translations.isEmpty ? [] : alternates(versions)),
                 "isOlderThanSource": .flag(source != nil), "source": .object(source.map(translation)),
@@ -69,7 +69,7 @@ extension SharedViews {
                 // Nobody signs a page that the program makes, and the glossary is as clinical as an article.
                 "isUnreviewed": .flag(site.isHealth && address != nil && isClinical),
                 "isPatient": .flag(true), "hasAddress": .flag(address != nil), "policy": .text(Self.policy),
-                "locale": .text(language.replacing("-", with: "_")),
+                "locale": .text(Language.locale(language)),
             ])
     }
 
@@ -122,8 +122,8 @@ extension SharedViews {
     }
 
     private func readingTime(_ minutes: Int, in language: String) -> String {
-        let words = site.strings(language)[minutes == 1 ? "readingTimeOne" : "readingTimeMany"]
-        return words.replacing("{minutes}", with: "\(minutes)")
+        site.strings(language)[minutes == 1 ? "readingTimeOne" : "readingTimeMany"]
+            .filled("{minutes}", with: "\(minutes)")
     }
 
     /// From the home page down to the page's own section.
