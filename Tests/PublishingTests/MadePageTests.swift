@@ -77,6 +77,15 @@ struct MadePageTests {
         }
     }
 
+    @Test func whatIsInAnotherLanguageThanThePageSaysSo() async throws {
+        let tree = try await built()
+        let mark = "lang=\"en\" dir=\"auto\""
+        let crisis = tree.text("es/crisis/index.html")
+        #expect(crisis.contains("<div \(mark)>\n<p>Help") && crisis.contains("<strong \(mark)>Line</strong>"))
+        #expect(tree.text("es/glossary/index.html").contains("<dd \(mark)>What one says.</dd>"))
+        for page in ["crisis", "glossary"] { #expect(!tree.text(page + "/index.html").contains(mark)) }
+    }
+
     @Test func paperHasTheShortestAddress() async throws {
         let tree = try await built()
         #expect(tree.text("safety/one/index.html").contains("<strong>example.org/g/1</strong>"))

@@ -34,7 +34,7 @@ extension Shape {
         "title": .text, "description": .text, "url": .text, "root": .text, "language": .text,
         "organisation": .object(organisation), "isHealth": .flag, "feed": .text, "search": .text,
         "aToZ": .text, "tags": .text, "updates": .text, "glossary": .text, "references": .text,
-        "handbook": .text, "picture": .text,
+        "handbook": .text, "picture": .text, "dataLanguage": .text,
     ])
 
     static let reviewer = Shape(["name": .text, "credentials": .text, "role": .text])

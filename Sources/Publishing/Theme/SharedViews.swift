@@ -146,6 +146,11 @@ extension Site {
         Address(folder: rules.prefix(language) + [name])
     }
 
+    /// What the site's data is written in, where that is not the page's own language: crisis lines, words, approvals.
+    func dataLanguage(in language: String) -> String? {
+        isTranslation(language) ? configuration.language : nil
+    }
+
     func home(in language: String) -> Address { Address(folder: rules.prefix(language)) }
 
     fileprivate func view(in language: String) -> ViewObject {
@@ -176,6 +181,7 @@ extension Site {
                     data.bibliography.references.isEmpty ? nil : link(to: made("references", in: language))),
                 "handbook": .text(hasHandbook ? link(to: made("handbook", in: language)) : nil),
                 "picture": .text(url(of: Address(relative: "icon-512.png"))),
+                "dataLanguage": .text(dataLanguage(in: language)),
             ])
     }
 }
