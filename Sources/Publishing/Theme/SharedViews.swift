@@ -100,7 +100,7 @@ struct SharedViews: Sendable {
     /// The fields that every page has.
     func base(
         _ page: ViewObject, language: String, section: String = "", isSectionPage: Bool = false,
-        breadcrumbs: [ViewObject], isCrisisPage: Bool = false
+        breadcrumbs: [ViewObject], isCrisisPage: Bool = false, structuredData: HTML? = nil
     ) -> ViewObject {
         guard let shared = languages[language] ?? languages[site.configuration.language] else {
             preconditionFailure("the site's own language has views")
@@ -113,6 +113,7 @@ struct SharedViews: Sendable {
                 "navigation": .list(navigation ?? shared.navigation[""] ?? []),
                 "crisis": .object(isCrisisPage ? shared.crisisHere : shared.crisis), "page": .object(page),
                 "breadcrumbs": .list(breadcrumbs), "built": .object(built),
+                "structuredData": structuredData.map { .html($0) } ?? .absent,
             ])
     }
 }
@@ -145,6 +146,11 @@ extension Site {
         Address(folder: rules.prefix(language) + [name])
     }
 
+    /// What the site's data is written in, where that is not the page's own language: crisis lines, words, approvals.
+    func dataLanguage(in language: String) -> String? {
+        isTranslation(language) ? configuration.language : nil
+    }
+
     func home(in language: String) -> Address { Address(folder: rules.prefix(language)) }
 
     fileprivate func view(in language: String) -> ViewObject {
@@ -175,6 +181,7 @@ extension Site {
                     data.bibliography.references.isEmpty ? nil : link(to: made("references", in: language))),
                 "handbook": .text(hasHandbook ? link(to: made("handbook", in: language)) : nil),
                 "picture": .text(url(of: Address(relative: "icon-512.png"))),
+                "dataLanguage": .text(dataLanguage(in: language)),
             ])
     }
 }
