@@ -12,6 +12,7 @@ extension SharedViews {
         let versions = versions(of: page)
         let translations = versions.filter { $0.language != language }
         let source = site.newerSource(of: page)
+        let tags = tags(of: page)
         return ViewObject(
             .page,
             [
@@ -32,7 +33,7 @@ extension SharedViews {
                 "reviewDue": site.view(of: front.reviewDue, in: language),
                 "reviewers": .list(front.review.reviewers.map { reviewer($0, in: language) }),
                 "authors": .list(front.authors.map { ViewObject(.author, ["name": .text($0)]) }),
-                "tags": .list(tags(of: page)),
+                "tags": .list(tags),
                 "section": .object(
                     section.flatMap { $0.name.isEmpty ? nil : site.linkView($0.title, $0.address) }),
                 "translations": .list(translations.map { translation(in: $0.language, at: $0.address) }),
@@ -40,7 +41,7 @@ extension SharedViews {
                 "minutes": .text(minutes.map(String.init)),
                 "readingTime": .text(minutes.map { readingTime($0, in: language) }),
                 "locale": .text(Language.locale(language)),
-                "hasTags": .flag(!front.tags.isEmpty), "hasTranslations": .flag(!translations.isEmpty),
+                "hasTags": .flag(!tags.isEmpty), "hasTranslations": .flag(!translations.isEmpty),
                 "alternates": .list(
                     translations.isEmpty ? [] : alternates(versions.map { ($0.language, $0.address) })),
                 "isOlderThanSource": .flag(source != nil),
@@ -64,12 +65,12 @@ extension SharedViews {
             ["name": .text(reviewer.name), "credentials": .text(reviewer.credentials), "role": .text(role)])
     }
 
+    /// A tag has a page where a listed article has it: one that only a section has leads nowhere, and is not shown.
     private func tags(of page: Page) -> [ViewObject] {
-        page.frontMatter.tags.filter { !Slug.make($0.value).isEmpty }.map { tag in
-            tagLinks[SiteSection.key(tag.value, page.language)]
-                ?? site.linkView(
-                    tag.value,
-                    Address(folder: site.rules.prefix(page.language) + ["tags", Slug.make(tag.value)]))
+        page.frontMatter.tags.compactMap { tag in
+            if let link = tagLinks[SiteSection.key(tag.value, page.language)] { return link }
+            let address = Address(folder: site.rules.prefix(page.language) + ["tags", Slug.make(tag.value)])
+            return site.madeAddresses.contains(address) ? site.linkView(tag.value, address) : nil
         }
     }
 
