@@ -92,8 +92,9 @@ struct PageBuilder: Sendable {
         links.run(on: &document, sizes: &state.imageSizes)
         var sources = SourcePass(
             site: views.site, page: page, linesAbove: page.linesAbove, isRendered: rendersHTML)
-        checked.fields = FrontMatterMarkup(resolver: resolver, page: page, isRendered: rendersHTML).render(
-            &sources)
+        checked.fields = FrontMatterMarkup(
+            resolver: resolver, page: page, isRendered: rendersHTML, source: source.bytes
+        ).render(&sources)
         checked.built.diagnostics += links.diagnostics + checked.fields.diagnostics
         checked.built.references = links.anchors + checked.fields.anchors
         sources.run(on: &document)

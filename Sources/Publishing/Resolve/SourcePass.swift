@@ -37,13 +37,17 @@ struct SourcePass {
         }
     }
 
-    /// The citations of a line of the front matter, which stands at `range`.
-    mutating func runOnCitations(of document: inout Document, at range: SourceRange) {
+    /// The citations of a text that stands elsewhere: a line of the front matter, another file.
+    ///
+    /// - Parameter place: where in the page's file a stretch of the text is.
+    mutating func runOnCitations(of document: inout Document, at place: (SourceRange) -> SourceRange) {
         let told = diagnostics.count
         for index in document.nodes.indices where document.nodes[index].kind == .citation {
             resolveCitation(index, in: &document)
         }
-        for index in told..<diagnostics.count { diagnostics[index].range = range }
+        for index in told..<diagnostics.count {
+            diagnostics[index].range = place(diagnostics[index].range.moved(down: -linesAbove))
+        }
     }
 
     private mutating func resolveCitation(_ index: NodeIndex, in document: inout Document) {
@@ -146,7 +150,7 @@ struct SourcePass {
             diagnostic.range = written.range
             return diagnostic
         }
-        runOnCitations(of: &inner, at: written.range)
+        runOnCitations(of: &inner) { _ in written.range }
         let renderer = HTMLRenderer(
             rawHTML: site.configuration.rawHTML == .allow ? .allow : .omit, style: .page)
         document.embed(renderer.render(inner), at: index)
