@@ -22,10 +22,11 @@ struct CheckCommand: AsyncParsableCommand {
     var files: [String] = []
 
     func run() async throws {
+        let started = ContinuousClock.now
         let folder = try site.folder()
         let pipeline = Pipeline(site: folder, date: try site.today())
         let chosen = Set(try files.map { try pipeline.path(ofFile: $0) })
-        let progress = Progress("checking")
+        let progress = Progress("checking", isQuiet: site.quiet)
         var outcome = try await pipeline.check()
         progress.end()
         if external {
@@ -41,8 +42,8 @@ struct CheckCommand: AsyncParsableCommand {
             let pages = chosen.isEmpty ? outcome.pageCount : chosen.count
             let result =
                 errors + warnings == 0 ? "nothing wrong" : Summary.counts(errors: errors, warnings: warnings)
-            Terminal.writeError(
-                "\(pages) \(pages == 1 ? "page" : "pages"): \(result) (\(Summary.seconds(outcome.wallTime)))")
+            let time = Summary.seconds(started.duration(to: .now))
+            Terminal.writeError("\(pages) \(pages == 1 ? "page" : "pages"): \(result) (\(time))")
         }
         if errors > 0 || strict && warnings > 0 { throw Exit.errors }
     }
@@ -52,7 +53,7 @@ struct CheckCommand: AsyncParsableCommand {
     ) async throws -> [Diagnostic] {
         let links = try await pipeline.externalLinks(in: site)
         let wanted = Set(links.filter { chosen.isEmpty || chosen.contains($0.file) }.map(\.address))
-        let progress = Progress("asking after \(wanted.count) addresses")
+        let progress = Progress("asking after \(wanted.count) addresses", isQuiet: self.site.quiet)
         let answers = await LinkChecker(name: "materia/\(Materia.version) (link check)").check(wanted)
         progress.end()
         if !self.site.quiet, answers.count < wanted.count {

@@ -19,7 +19,7 @@ struct ExternalLinkReader: Sendable {
         if let front = FrontMatterText(bytes) {
             links = Self.links(in: YAMLText(path: path, bytes: bytes[front.yaml], linesAbove: 1))
         }
-        return links + inMarkdown(bytes[page.head...], path: path, linesAbove: page.linesAbove)
+        return links + inMarkdown(bytes[page.head...], of: page, path: path, linesAbove: page.linesAbove)
     }
 
     /// Those of `Content/Data/` and of the settings.
@@ -38,7 +38,7 @@ struct ExternalLinkReader: Sendable {
     }
 
     private func inMarkdown(
-        _ body: ArraySlice<UInt8>, path: String, linesAbove: Int
+        _ body: ArraySlice<UInt8>, of page: Page, path: String, linesAbove: Int
     ) -> [ExternalLink] {
         let document = Parser(alerts: site.isHealth ? Alert.all : Alert.plain).parse(body)
         return document.nodes.indices.flatMap { index -> [ExternalLink] in
@@ -47,7 +47,8 @@ struct ExternalLinkReader: Sendable {
             switch node.kind {
             case .link, .image:
                 let written = document.string(node.text)
-                return ExternalLink(written, file: path, at: range).map { [$0] } ?? []
+                let bare = Self.bareRange(of: index, in: document, body)?.moved(down: linesAbove)
+                return ExternalLink(written, file: path, at: bare ?? range).map { [$0] } ?? []
             case .htmlBlock, .htmlInline:
                 let html = Array(document.bytes(node.text))
                 let places = RawHTMLPlaces(range, html, body, linesAbove: linesAbove)
@@ -55,13 +56,41 @@ struct ExternalLinkReader: Sendable {
                     guard ["href", "src", "cite"].contains(attribute.name) else { return nil }
                     return ExternalLink(attribute.value, file: path, at: places.range(attribute.range))
                 }
-            case .codeBlock where DataBlock.Name(rawValue: document.string(node.title)) != nil:
+            case .codeBlock:
                 let above = linesAbove + Int(node.place.startLine)
-                return Self.links(
-                    in: YAMLText(path: path, bytes: document.bytes(node.text), linesAbove: above))
+                return inBlock(
+                    document.string(node.title),
+                    YAMLText(path: path, bytes: document.bytes(node.text), linesAbove: above),
+                    of: page)
             default: return []
             }
         }
+    }
+
+    /// Those of a block of data, and of a file that it includes, which is no page itself.
+    private func inBlock(_ name: String, _ yaml: YAMLText, of page: Page) -> [ExternalLink] {
+        guard DataBlock.Name(rawValue: name) != nil else { return [] }
+        let (block, _) = DataBlock.read(
+            name: name, yaml: yaml.bytes, path: yaml.path, linesAbove: yaml.linesAbove)
+        guard case .include(let include) = block else { return Self.links(in: yaml) }
+        guard yaml.path == page.path.full, let (path, bytes) = include.text(for: page, in: site),
+            site.byPath[path] == nil, String(validating: bytes, as: UTF8.self) != nil
+        else { return [] }
+        let front = FrontMatterText(bytes)
+        return inMarkdown(bytes[(front?.end ?? 0)...], of: page, path: path, linesAbove: front?.lines ?? 0)
+    }
+
+    /// An address without brackets, which stands for itself.
+    private static func bareRange(
+        of index: NodeIndex, in document: Document, _ source: ArraySlice<UInt8>
+    ) -> SourceRange? {
+        let start = document.place(of: index).inline.start
+        let words = document.plainText(of: index)
+        let line = Document.line(start.line, of: source)
+        guard start.column >= 1, start.column <= line.count,
+            line.dropFirst(start.column - 1).starts(with: words)
+        else { return nil }
+        return SourceRange(line: start.line, column: start.column, length: words.count)
     }
 
     /// Those that a text of data names: as a whole, or in Markdown.
@@ -73,7 +102,9 @@ struct ExternalLinkReader: Sendable {
         let lines = LineTable(bytes)
         return document.nodes.indices.compactMap { index in
             guard [.link, .image].contains(document.nodes[index].kind) else { return nil }
-            let range = document.exactRange(of: index, in: bytes[...])
+            let range =
+                bareRange(of: index, in: document, bytes[...])
+                ?? document.exactRange(of: index, in: bytes[...])
             return (document.string(document.nodes[index].text), lines.offsets(of: range, upTo: bytes.count))
         }
     }

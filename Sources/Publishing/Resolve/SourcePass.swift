@@ -121,17 +121,10 @@ struct SourcePass {
     /// itself.
     private mutating func include(_ include: Include, at index: NodeIndex, in document: inout Document) {
         let written = include.file
-        let folder = written.value.hasPrefix("/") ? "" : String(decoding: page.folder, as: UTF8.self)
-        let base = ContentPath.root
-        let path = Disk.absolute("/" + (folder.isEmpty ? base : folder) + written.value).dropFirst()
-        let real = Disk.realPath(site.folder + "/" + path)
-        guard path.hasPrefix(base), let real,
-            real.hasPrefix((Disk.realPath(site.folder) ?? site.folder) + "/"),
-            let bytes = try? Disk.read(real)
-        else {
+        guard let (_, bytes) = include.text(for: page, in: site) else {
             return report(
                 "link.missing-file", "there is no file at '\(written.value)'",
-                help: "name a Markdown file below \(base)", at: written.range)
+                help: "name a Markdown file below \(ContentPath.root)", at: written.range)
         }
         let start = FrontMatterText(bytes)?.end ?? 0
         var inner = Parser(alerts: site.isHealth ? Alert.all : Alert.plain).parse(bytes[start...])
@@ -191,4 +184,18 @@ struct SourcePass {
     }
 
     var references: HTML { book.list(strings: strings) }
+}
+
+extension Include {
+    /// The file that a page includes, by its path from the site's folder; `nil` unless it is one of `Content/`.
+    func text(for page: Page, in site: Site) -> (path: String, bytes: [UInt8])? {
+        let folder = file.value.hasPrefix("/") ? "" : String(decoding: page.folder, as: UTF8.self)
+        let base = ContentPath.root
+        let path = String(Disk.absolute("/" + (folder.isEmpty ? base : folder) + file.value).dropFirst())
+        guard path.hasPrefix(base), let real = Disk.realPath(site.folder + "/" + path),
+            real.hasPrefix((Disk.realPath(site.folder) ?? site.folder) + "/"),
+            let bytes = try? Disk.read(real)
+        else { return nil }
+        return (path, bytes)
+    }
 }
