@@ -301,6 +301,13 @@ public struct Outcome: Sendable {
         diagnostics = Set(diagnostics + found.compactMap(site.configuration.apply)).sorted()
     }
 
+    /// With what others found, under the site's settings.
+    public func adding(_ others: [Diagnostic]) -> Outcome {
+        var outcome = self
+        outcome.diagnostics = Set(diagnostics + others.compactMap(site.configuration.apply)).sorted()
+        return outcome
+    }
+
     public var pageCount: Int { site.pages.count }
 
     public var errors: Int { diagnostics.count { $0.severity == .error } }

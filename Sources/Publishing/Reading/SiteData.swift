@@ -79,9 +79,9 @@ struct SiteData: Sendable {
 
     /// One to a line; `#` begins a comment.
     private static func addresses(in source: SourceFile) -> [Written<String>] {
-        source.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated()
-            .compactMap {
-                number, line in
+        let start = source.bytes.starts(with: TextEncoding.mark) ? TextEncoding.mark.count : 0
+        return source.bytes[start...].split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+            .enumerated().compactMap { number, line in
                 let text = String(String(decoding: line, as: UTF8.self).trimmingSpaces)
                 guard !text.isEmpty, !text.hasPrefix("#") else { return nil }
                 return Written(
@@ -119,8 +119,15 @@ struct CrisisData: Sendable {
     fileprivate static func read(_ source: SourceFile, _ diagnostics: inout [Diagnostic]) -> CrisisData? {
         var yaml = YAMLReader(YAMLText(path: source.path, bytes: source.bytes[...]))
         defer { diagnostics += yaml.diagnostics }
-        guard TextEncoding.check(source, &yaml.diagnostics), let root = yaml.text.compose(&yaml.diagnostics)
-        else {
+        guard TextEncoding.check(source, &yaml.diagnostics) else { return nil }
+        guard let root = yaml.text.compose(&yaml.diagnostics) else {
+            if yaml.diagnostics.isEmpty {
+                yaml.diagnostics.append(
+                    Diagnostic(
+                        "crisis.missing", "the crisis data has no 'message' and no 'lines'",
+                        help: "write both; every page of a health site shows them", file: source.path,
+                        at: .startOfFile))
+            }
             return nil
         }
         var data = CrisisData()
