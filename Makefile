@@ -1,8 +1,9 @@
 # `make site` and `make test` are all there is to do. Both install what is missing, on Debian and Ubuntu.
 
 MATERIA := .build/release/materia
+PREFIX ?= /usr/local
 
-.PHONY: site test check bench bench-search format release install install-test browser-test
+.PHONY: site test check bench bench-search format release install install-manual install-test browser-test
 .NOTPARALLEL:
 
 site: release
@@ -14,6 +15,7 @@ check: site
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests
 	scripts/check-lengths
 	scripts/embed-theme --check
+	scripts/manual --check
 	$(MATERIA) check
 	swift test --disable-xctest
 	node --test Tests/js/*.test.js
@@ -32,6 +34,11 @@ release: install
 
 browser-test: install-test site
 	.venv/bin/python -m pytest Tests/browser
+
+# `make install-manual PREFIX=/usr/local`: then `man materia-check` tells what `materia check --help` does, and more.
+install-manual:
+	install -d "$(DESTDIR)$(PREFIX)/share/man/man1"
+	install -m 644 docs/man/*.1 "$(DESTDIR)$(PREFIX)/share/man/man1"
 
 install:
 	scripts/install

@@ -38,10 +38,11 @@ let package = Package(
                 "Figures", "Markup", "Search", "CLinux", "CCrypto", "CTheme", "Yams",
                 .product(name: "Mustache", package: "swift-mustache"),
             ], swiftSettings: strict),
+        .target(name: "LinkCheck", dependencies: ["Publishing"], swiftSettings: strict),
         .executableTarget(
             name: "materia",
             dependencies: [
-                "CLinux", "Markup", "Publishing", "Search",
+                "CLinux", "LinkCheck", "Markup", "Publishing", "Search",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .target(
@@ -56,6 +57,9 @@ let package = Package(
             ], swiftSettings: strict),
         .testTarget(
             name: "SearchTests", dependencies: ["Search", "Publishing", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "LinkCheckTests", dependencies: ["LinkCheck", "Publishing", "TestSupport"],
             swiftSettings: strict),
         .testTarget(name: "CommandTests", dependencies: ["TestSupport", "materia"], swiftSettings: strict),
     ]

@@ -166,30 +166,33 @@ static const unsigned char file_53[] = {
 #embed "../../Templates/partials/summary.mustache" if_empty(0)
 };
 static const unsigned char file_54[] = {
-#embed "../../Templates/references.mustache" if_empty(0)
+#embed "../../Templates/partials/translations.mustache" if_empty(0)
 };
 static const unsigned char file_55[] = {
-#embed "../../Templates/search.mustache" if_empty(0)
+#embed "../../Templates/references.mustache" if_empty(0)
 };
 static const unsigned char file_56[] = {
-#embed "../../Templates/section.mustache" if_empty(0)
+#embed "../../Templates/search.mustache" if_empty(0)
 };
 static const unsigned char file_57[] = {
-#embed "../../Templates/strings/en.yaml" if_empty(0)
+#embed "../../Templates/section.mustache" if_empty(0)
 };
 static const unsigned char file_58[] = {
-#embed "../../Templates/strings/es.yaml" if_empty(0)
+#embed "../../Templates/strings/en.yaml" if_empty(0)
 };
 static const unsigned char file_59[] = {
-#embed "../../Templates/tag.mustache" if_empty(0)
+#embed "../../Templates/strings/es.yaml" if_empty(0)
 };
 static const unsigned char file_60[] = {
-#embed "../../Templates/tags.mustache" if_empty(0)
+#embed "../../Templates/tag.mustache" if_empty(0)
 };
 static const unsigned char file_61[] = {
-#embed "../../Templates/updates.mustache" if_empty(0)
+#embed "../../Templates/tags.mustache" if_empty(0)
 };
 static const unsigned char file_62[] = {
+#embed "../../Templates/updates.mustache" if_empty(0)
+};
+static const unsigned char file_63[] = {
 #embed "../../Templates/withdrawn.mustache" if_empty(0)
 };
 
@@ -248,15 +251,16 @@ static const struct materia_theme_file files[] = {
     {"Templates/partials/related.mustache", file_51, sizeof file_51},
     {"Templates/partials/search-words.mustache", file_52, sizeof file_52},
     {"Templates/partials/summary.mustache", file_53, sizeof file_53},
-    {"Templates/references.mustache", file_54, sizeof file_54},
-    {"Templates/search.mustache", file_55, sizeof file_55},
-    {"Templates/section.mustache", file_56, sizeof file_56},
-    {"Templates/strings/en.yaml", file_57, sizeof file_57},
-    {"Templates/strings/es.yaml", file_58, sizeof file_58},
-    {"Templates/tag.mustache", file_59, sizeof file_59},
-    {"Templates/tags.mustache", file_60, sizeof file_60},
-    {"Templates/updates.mustache", file_61, sizeof file_61},
-    {"Templates/withdrawn.mustache", file_62, sizeof file_62},
+    {"Templates/partials/translations.mustache", file_54, sizeof file_54},
+    {"Templates/references.mustache", file_55, sizeof file_55},
+    {"Templates/search.mustache", file_56, sizeof file_56},
+    {"Templates/section.mustache", file_57, sizeof file_57},
+    {"Templates/strings/en.yaml", file_58, sizeof file_58},
+    {"Templates/strings/es.yaml", file_59, sizeof file_59},
+    {"Templates/tag.mustache", file_60, sizeof file_60},
+    {"Templates/tags.mustache", file_61, sizeof file_61},
+    {"Templates/updates.mustache", file_62, sizeof file_62},
+    {"Templates/withdrawn.mustache", file_63, sizeof file_63},
 };
 
 const size_t materia_theme_count = sizeof files / sizeof files[0];

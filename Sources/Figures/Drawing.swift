@@ -92,7 +92,7 @@ struct Drawing {
                 "class": .text("chart chart-\(kind)"), "viewBox": .text("0 0 \(Int(Self.width)) \(height)"),
                 "role": "img", "aria-labelledby": .text(idPrefix + "-title"),
                 "aria-describedby": .text(idPrefix + "-description"), "direction": "ltr",
-                "fill": "currentColor",
+                "fill": "currentColor", "font-size": .number(Self.textSize),
             ]
         ) { svg in
             svg.element("title", ["id": .text(idPrefix + "-title")]) { $0.text(title) }
@@ -129,11 +129,18 @@ extension Drawing.Shape {
 }
 
 extension Drawing.Label {
+    /// What is as in the whole drawing is not said again at each word.
     fileprivate func write(into svg: inout SVG) {
-        let size = SVG.Value.number(size)
-        let anchor = SVG.Value.text(anchor.rawValue)
-        let weight: SVG.Value = isBold ? "bold" : "normal"
-        svg.element("text", ["font-size": size, "font-weight": weight, "text-anchor": anchor]) { svg in
+        var attributes: SVG.Attributes = [:]
+        if size != Drawing.textSize { attributes.append("font-size", .number(size)) }
+        if isBold { attributes.append("font-weight", "bold") }
+        if anchor != .start { attributes.append("text-anchor", .text(anchor.rawValue)) }
+        if lines.count == 1 {
+            attributes.append("x", .number(x))
+            attributes.append("y", .number(baseline(0)))
+            return svg.element("text", attributes) { $0.text(lines[0]) }
+        }
+        svg.element("text", attributes) { svg in
             for (index, line) in lines.enumerated() {
                 svg.element("tspan", ["x": .number(x), "y": .number(baseline(index))]) { $0.text(line) }
             }

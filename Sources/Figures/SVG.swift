@@ -9,7 +9,14 @@ public struct SVG: Sendable, Hashable {
         init(stringLiteral text: String) { self = .text(text) }
     }
 
-    typealias Attributes = KeyValuePairs<StaticString, Value>
+    /// Names and values, in the order in which they are written.
+    struct Attributes: ExpressibleByDictionaryLiteral {
+        private(set) var all: [(name: StaticString, value: Value)]
+
+        init(dictionaryLiteral all: (StaticString, Value)...) { self.all = all.map { ($0, $1) } }
+
+        mutating func append(_ name: StaticString, _ value: Value) { all.append((name, value)) }
+    }
 
     init() {}
 
@@ -36,7 +43,7 @@ public struct SVG: Sendable, Hashable {
     private mutating func open(_ name: StaticString, _ attributes: Attributes) {
         append("<")
         append(name)
-        for (key, value) in attributes {
+        for (key, value) in attributes.all {
             append(" ")
             append(key)
             append("=\"")

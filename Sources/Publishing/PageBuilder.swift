@@ -75,7 +75,8 @@ struct PageBuilder: Sendable {
     {
         var clock = Stopwatch()
         var checked = Checked(built: BuiltPage(page: page.index))
-        guard TextEncoding.check(source, &checked.built.diagnostics) else { return checked }
+        checked.built.isText = TextEncoding.check(source, &checked.built.diagnostics)
+        guard checked.built.isText else { return checked }
         state.timings.reading += clock.lap()
         let body = source.bytes[min(page.head, source.bytes.count)...]
         var document = Parser(alerts: views.site.isHealth ? Alert.all : Alert.plain).parse(body)
@@ -93,8 +94,9 @@ struct PageBuilder: Sendable {
         links.run(on: &document, sizes: &state.imageSizes)
         var sources = SourcePass(
             site: views.site, page: page, linesAbove: page.linesAbove, isRendered: rendersHTML)
-        checked.fields = FrontMatterMarkup(resolver: resolver, page: page, isRendered: rendersHTML).render(
-            &sources)
+        checked.fields = FrontMatterMarkup(
+            resolver: resolver, page: page, isRendered: rendersHTML, source: source.bytes
+        ).render(&sources)
         checked.built.diagnostics += links.diagnostics + checked.fields.diagnostics
         checked.built.references = links.anchors + checked.fields.anchors
         sources.run(on: &document)
@@ -127,6 +129,8 @@ struct PageBuilder: Sendable {
 struct BuiltPage: Sendable {
     let page: Int
     var diagnostics: [Diagnostic] = []
+    /// False where nobody knows which headings it has.
+    var isText = true
     /// The ids that links may name.
     var anchors: [String] = []
     var references: [AnchorReference] = []

@@ -181,23 +181,42 @@ extension Pipeline {
         guard outcome.isPublishable(strict: options.strict) else { return outcome }
         outcome.files = built.count { $0.entry != nil } + site.pages.count(where: site.hasMarkdown)
         let build = Build(views: views, pages: built)
-        outcome.files += try await writeOutputs(build, with: publisher)
-        outcome.files += try await copyFiles(of: site, with: publisher)
+        var contents = Fingerprint()
+        outcome.files += try await writeOutputs(build, with: publisher, &contents)
+        outcome.files += try copyFiles(of: site, with: publisher, &contents)
         phases.end("lists, feeds and files")
-        let index = try await SearchFiles(build: build).write(with: publisher, jobs: jobs)
-        outcome.files += index.count
-        if !site.tree.publicFiles.contains(HostHeaders.address.file) {
-            let headers = HostHeaders(site: site, indexFolders: index.folders, indexRoots: index.roots)
-            try publisher.write(headers.bytes, to: HostHeaders.address.file)
-            outcome.files += 1
-        }
+        outcome.files += try await writeSearch(build, with: publisher, contents)
         if cache != nil { outcome.cache = BuildCache(key: loaded.key, built, site) }
         phases.end("search")
         return outcome
     }
 
+    /// The index, and what has to know its files' names.
+    private func writeSearch(
+        _ build: Build, with publisher: Publisher, _ contents: Fingerprint
+    ) async throws(DiskError) -> Int {
+        let site = build.site
+        let index = try await SearchFiles(build: build).write(with: publisher, jobs: jobs)
+        var count = index.count
+        let worker = ServiceWorker(
+            site: site, program: try publicFile(ServiceWorker.name, of: site), contents: contents,
+            index: index)
+        try publisher.write(worker.bytes, to: ServiceWorker.name)
+        count += 1
+        if !site.tree.publicFiles.contains(HostHeaders.address.file) {
+            let headers = HostHeaders(site: site, indexFolders: index.folders, indexRoots: index.roots)
+            try publisher.write(headers.bytes, to: HostHeaders.address.file)
+            count += 1
+        }
+        return count
+    }
+
     /// Everything that is not an article.
-    private func writeOutputs(_ build: Build, with publisher: Publisher) async throws(DiskError) -> Int {
+    ///
+    /// - Parameter contents: of what is written.
+    private func writeOutputs(
+        _ build: Build, with publisher: Publisher, _ contents: inout Fingerprint
+    ) async throws(DiskError) -> Int {
         let outputs = Output.all
         let (files, _) = try await ConcurrentMap.run(
             count: outputs.count, jobs: jobs, chunk: 1, state: TemplatePrograms()
@@ -214,12 +233,24 @@ extension Pipeline {
         }
         let summary = SiteJSON.make(build, made: files.flatMap(\.entries))
         try publisher.write(summary.bytes, to: summary.address.file)
+        // It has a digest of every page.
+        contents.add(SHA256.hash(summary.bytes))
         return files.reduce(1) { $0 + $1.count }
     }
 
+    /// A file of the site's own, or else of the theme.
+    private func publicFile(_ name: String, of site: Site) throws(DiskError) -> [UInt8] {
+        let path = "Public/" + name
+        if site.tree.publicFiles.contains(name) { return try Disk.read(site.folder + "/" + path) }
+        return BuiltInTheme.files.first { $0.path == path }?.bytes ?? []
+    }
+
     /// Files of `Public/`, of the built-in theme, and beside articles.
-    private func copyFiles(of site: Site, with publisher: Publisher) async throws(DiskError) -> Int {
-        var copies: [(from: String, to: String)] = site.tree.publicFiles.map { ("Public/" + $0, $0) }
+    private func copyFiles(
+        of site: Site, with publisher: Publisher, _ contents: inout Fingerprint
+    ) throws(DiskError) -> Int {
+        var copies: [(from: String, to: String)] = site.tree.publicFiles.subtracting([ServiceWorker.name])
+            .map { ("Public/" + $0, $0) }
         for path in site.tree.files where site.isPublished(file: path) {
             copies.append((path, site.address(ofFile: path).relative))
         }
@@ -227,13 +258,15 @@ extension Pipeline {
         for copy in copies.sorted(by: { $0.to < $1.to }) {
             let bytes = try Disk.read(site.folder + "/" + copy.from)
             stylesheet.add(bytes, from: copy.to)
+            contents.add(SHA256.hash(bytes))
             try publisher.write(bytes, to: copy.to)
         }
         var count = copies.count
         for file in BuiltInTheme.files where file.path.hasPrefix("Public/") {
             let name = String(file.path.dropFirst("Public/".utf8.count))
-            if site.tree.publicFiles.contains(name) { continue }
+            if name == ServiceWorker.name || site.tree.publicFiles.contains(name) { continue }
             stylesheet.add(file.bytes, from: name)
+            contents.add(SHA256.hash(file.bytes))
             try publisher.write(file.bytes, to: name)
             count += 1
         }
@@ -267,6 +300,13 @@ public struct Outcome: Sendable {
         let found = built.flatMap(\.diagnostics) + AnchorCheck.check(built, site: site)
         guard !found.isEmpty else { return }
         diagnostics = Set(diagnostics + found.compactMap(site.configuration.apply)).sorted()
+    }
+
+    /// With what others found, under the site's settings.
+    public func adding(_ others: [Diagnostic]) -> Outcome {
+        var outcome = self
+        outcome.diagnostics = Set(diagnostics + others.compactMap(site.configuration.apply)).sorted()
+        return outcome
     }
 
     public var pageCount: Int { site.pages.count }

@@ -43,7 +43,7 @@ struct BuildCommand: AsyncParsableCommand {
         let folder = try site.folder()
         let pipeline = Pipeline(
             site: folder, date: try site.today(), options: options, baseURL: baseURL.flatMap { BaseURL($0) })
-        let progress = Progress("building")
+        let progress = Progress("building", isQuiet: site.quiet)
         let outcome = try await pipeline.build(to: output)
         progress.end()
         DiagnosticPrinter(format: diagnostics.chosen, folder: folder).print(outcome.diagnostics)

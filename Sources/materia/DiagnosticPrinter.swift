@@ -112,7 +112,9 @@ struct DiagnosticPrinter {
     private static func columns(_ text: some StringProtocol) -> Int {
         text.reduce(0) { width, character in
             guard let scalar = character.unicodeScalars.first else { return width }
-            if scalar.properties.generalCategory == .format { return width }
+            if [.format, .nonspacingMark, .enclosingMark].contains(scalar.properties.generalCategory) {
+                return width
+            }
             let isWide =
                 scalar.properties.isEmojiPresentation || character.unicodeScalars.contains("\u{FE0F}")
                 || (0xFE30...0xFE4F).contains(scalar.value) || (0xFFE0...0xFFE6).contains(scalar.value)

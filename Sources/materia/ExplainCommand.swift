@@ -12,14 +12,12 @@ struct ExplainCommand: AsyncParsableCommand {
         completion: .list(Explanation.all.map(\.id)))
     var id: String?
 
-    @Option(help: "How to print: text or json.") var format: Format = .text
+    @Option(help: "How to print: json, or text for all others.") var format: DiagnosticFormat = .text
 
     @Flag(help: "Print the reference of all diagnostics, as docs/diagnostics.md has it.") var markdown = false
 
     // Every verb takes these; here they change nothing.
     @OptionGroup var site: SiteOptions
-
-    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
     func run() async throws {
         if markdown { return Terminal.write(Explanation.reference) }
@@ -36,7 +34,7 @@ struct ExplainCommand: AsyncParsableCommand {
         guard let explanation = Explanation[id] else {
             let nearest = NearestName.of(id, among: Explanation.all.map(\.id))
             let help = nearest.map { "did you mean '\($0)'?" } ?? "'materia explain' lists them all"
-            throw ValidationError("there is no diagnostic '\(id)'; \(help)")
+            throw OperatorError("there is no diagnostic '\(id)'; \(help)")
         }
         Terminal.write(format == .json ? JSONText.of(Entry(explanation)) : text(explanation))
     }

@@ -70,8 +70,7 @@ enum GitHubReport {
         let start = diagnostic.range.start
         let file = path(diagnostic.file, site: site)
         let place = "file=\(property(file)),line=\(start.line),col=\(start.column)"
-        let end = ",endLine=\(diagnostic.range.end.line),endColumn=\(diagnostic.range.end.column)"
-        return "::\(diagnostic.severity.rawValue) \(place)\(end),title=\(property(diagnostic.id))::"
+        return "::\(diagnostic.severity.rawValue) \(place),title=\(property(diagnostic.id))::"
             + data("\(diagnostic.message); \(diagnostic.help)")
     }
 

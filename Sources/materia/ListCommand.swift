@@ -13,9 +13,10 @@ struct ListCommand: AsyncParsableCommand {
     )
     var which: PageList.Choice = .all
 
-    @Option(help: "How to print them: text, csv or json.") var format: Format = .text
+    @Option(help: "How to print them: text, csv or json; github and sarif print what is wrong with them.")
+    var format: Format = .text
 
-    enum Format: String, ExpressibleByArgument, CaseIterable { case text, csv, json }
+    enum Format: String, ExpressibleByArgument, CaseIterable { case text, csv, json, github, sarif }
 
     func run() async throws {
         let folder = try site.folder()
@@ -26,11 +27,13 @@ struct ListCommand: AsyncParsableCommand {
         case .text: Terminal.write(text(pages))
         case .csv: Terminal.write(csv(pages))
         case .json: Terminal.write(JSONText.of(pages))
+        case .github, .sarif: break
         }
-        if !errors.isEmpty {
-            DiagnosticPrinter(format: .text, folder: folder).print(errors)
-            throw Exit.errors
-        }
+        // On standard output stands the list, where it is asked for.
+        let isAlone = format == .github || format == .sarif
+        let form = isAlone ? DiagnosticFormat(rawValue: format.rawValue) ?? .text : .text
+        DiagnosticPrinter(format: form, folder: folder).print(errors)
+        if !errors.isEmpty { throw Exit.errors }
     }
 
     private func text(_ pages: [PageList.Entry]) -> String {

@@ -37,7 +37,7 @@ struct Materia: AsyncParsableCommand {
     private static func fail(_ error: any Error) -> Never {
         let message = fullMessage(for: error)
         if exitCode(for: error).isSuccess {
-            print(message)
+            Terminal.write(message.hasSuffix("\n") ? message : message + "\n")
             exit(withError: nil)
         }
         Terminal.writeError(

@@ -15,6 +15,8 @@ struct NewSiteCommand: AsyncParsableCommand {
         commandName: "site", abstract: "Writes a small complete site into a folder.")
 
     @OptionGroup var options: SiteOptions
+    @Option(help: "How to print what was written: json, or text for all others.")
+    var format: DiagnosticFormat = .text
 
     @Argument(help: ArgumentHelp("The folder; it is made if it does not exist.", valueName: "dir"))
     var folder: String
@@ -30,8 +32,8 @@ struct NewSiteCommand: AsyncParsableCommand {
         let usual = name.isEmpty || name == "/" ? "My site" : name.prefix(1).uppercased() + name.dropFirst()
         let scaffold = SiteScaffold(profile: profile, title: title ?? usual, date: try options.today())
         let paths = try Scaffolding.run { try scaffold.write(to: folder) }
+        Scaffolding.tell(paths.map { "\(folder)/\($0)" }, format, isQuiet: options.quiet)
         if options.quiet { return }
-        Terminal.write(paths.map { "\(folder)/\($0)\n" }.joined())
         Terminal.writeError("wrote \(paths.count) files; next: materia build --site \(folder)")
     }
 }
@@ -41,6 +43,8 @@ struct NewArticleCommand: AsyncParsableCommand {
         commandName: "article", abstract: "Writes a new article, a draft, with the keys that its kind needs.")
 
     @OptionGroup var options: SiteOptions
+    @Option(help: "How to print what was written: json, or text for all others.")
+    var format: DiagnosticFormat = .text
 
     @Argument(help: ArgumentHelp("Its place below Content/: safety/heart.", valueName: "section/slug"))
     var name: String
@@ -69,17 +73,25 @@ struct NewArticleCommand: AsyncParsableCommand {
             try ArticleScaffold(name: name, title: title, kind: kind).write(
                 site: folder, date: date, profile: profile)
         }
-        Terminal.write("\(path)\n")
+        Scaffolding.tell([path], format, isQuiet: false)
     }
 }
 
-/// What cannot be written is the operator's trouble: exit status 2.
 private enum Scaffolding {
+    private struct Report: Encodable { let files: [String] }
+
+    /// The files that were written, one to a line or as JSON.
+    static func tell(_ files: [String], _ format: DiagnosticFormat, isQuiet: Bool) {
+        if format == .json { return Terminal.write(JSONText.of(Report(files: files))) }
+        if !isQuiet { Terminal.write(files.map { $0 + "\n" }.joined()) }
+    }
+
+    /// What cannot be written is the operator's trouble: exit status 2.
     static func run<Result>(_ write: () throws -> Result) throws -> Result {
         do {
             return try write()
         } catch let error as ScaffoldError {
-            throw ValidationError(error.description)
+            throw OperatorError(error.description)
         }
     }
 }

@@ -4,8 +4,10 @@ import Foundation
 final class Progress: Sendable {
     private let task: Task<Void, Never>?
 
-    init(_ work: String) {
-        guard isatty(STDERR_FILENO) == 1 else {
+    /// - Parameter isQuiet: nothing is shown.
+    init(_ work: String, isQuiet: Bool) {
+        let isShown = ProcessInfo.processInfo.environment["TERM"] != "dumb" && isatty(STDERR_FILENO) == 1
+        guard isShown, !isQuiet else {
             task = nil
             return
         }

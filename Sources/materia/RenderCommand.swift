@@ -31,6 +31,7 @@ struct RenderCommand: AsyncParsableCommand {
             fragment = Fragment(of: try input(), path: file == "-" ? "standard input" : file)
         }
         Terminal.write(fragment.html.bytes, to: STDOUT_FILENO)
+        // On standard output stands the fragment.
         DiagnosticPrinter(format: .text, folder: fragment.folder).print(fragment.diagnostics)
         if fragment.diagnostics.contains(where: { $0.severity == .error }) { throw Exit.errors }
     }
@@ -38,7 +39,7 @@ struct RenderCommand: AsyncParsableCommand {
     private func input() throws -> [UInt8] {
         if file == "-" { return Terminal.readInput() }
         guard let data = FileManager.default.contents(atPath: file) else {
-            throw ValidationError("there is no file '\(file)' that can be read")
+            throw OperatorError("there is no file '\(file)' that can be read")
         }
         return [UInt8](data)
     }

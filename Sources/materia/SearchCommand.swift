@@ -24,10 +24,8 @@ struct SearchCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Ask for pages in this language. Default: the site's own.", valueName: "code"))
     var language: String?
 
-    @Option(help: "How to print results: text or json, the object that search.js gives.")
-    var format: Format = .text
-
-    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+    @Option(help: "How to print results: json is the object that search.js gives; all others are text.")
+    var format: DiagnosticFormat = .text
 
     func validate() throws {
         if limit < 1 { throw ValidationError("--limit takes a number from 1") }
@@ -41,7 +39,7 @@ struct SearchCommand: AsyncParsableCommand {
         let answer = try reader().query(query, limit: limit)
         switch format {
         case .json: Terminal.write(JSONText.of(answer))
-        case .text:
+        case .text, .github, .sarif:
             let printer = SearchPrinter(usesColour: Terminal.usesColour(on: STDOUT_FILENO))
             Terminal.write(printer.describe(answer, isBrief: site.quiet))
             if !site.quiet { Terminal.writeError(printer.count(answer, query)) }
@@ -59,21 +57,13 @@ struct SearchCommand: AsyncParsableCommand {
             let reader = try SearchReader(folder: place + "/search")
             if reader.language == language { return reader }
         }
-        throw NoIndex(folder: folder)
+        throw OperatorError(
+            "there is no search index in '\(folder)'; run 'materia build' first, or name the built site with --output"
+        )
     }
 
     private static func isLanguageByte(_ byte: UInt8) -> Bool {
         byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
             || byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") || byte == UInt8(ascii: "-")
-    }
-}
-
-/// Nobody built the site yet, or not there.
-private struct NoIndex: Error, CustomStringConvertible {
-    let folder: String
-
-    var description: String {
-        "there is no search index in '\(folder)'; run 'materia build' first, "
-            + "or name the built site with --output"
     }
 }

@@ -26,10 +26,10 @@ struct SiteOptions: ParsableArguments {
     func folder() throws -> String {
         let settings = site + "/" + Configuration.fileName
         guard FileManager.default.fileExists(atPath: site) else {
-            throw ValidationError("there is no folder '\(site)'")
+            throw OperatorError("there is no folder '\(site)'")
         }
         guard FileManager.default.fileExists(atPath: settings) else {
-            throw ValidationError(
+            throw OperatorError(
                 "'\(site)' is no site: it has no \(Configuration.fileName); name the site's folder with --site"
             )
         }
@@ -40,7 +40,7 @@ struct SiteOptions: ParsableArguments {
         if let date, let day = CalendarDate(date) { return day }
         if let epoch = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"], !epoch.isEmpty {
             guard let seconds = Int(epoch), seconds >= 0 else {
-                throw ValidationError("SOURCE_DATE_EPOCH is '\(epoch)': it takes seconds since 1970")
+                throw OperatorError("SOURCE_DATE_EPOCH is '\(epoch)': it takes seconds since 1970")
             }
             return CalendarDate(secondsSince1970: seconds)
         }

@@ -6,17 +6,24 @@ enum Terminal {
 
     static func writeError(_ text: String) { write(Array((text + "\n").utf8), to: STDERR_FILENO) }
 
-    /// All bytes, however many the other side takes at once. A reader that went away ends it in silence.
+    /// All bytes, however many the other side takes at once. A reader that went away ends it in silence; where standard
+    /// output is a file that cannot be written, the run has failed.
     static func write(_ bytes: [UInt8], to file: Int32) {
         bytes.withUnsafeBytes { buffer in
             var offset = 0
             while offset < buffer.count {
                 let count = Foundation.write(file, buffer.baseAddress! + offset, buffer.count - offset)
                 if count < 0, errno == EINTR { continue }
-                if count <= 0 { return }
+                if count <= 0 { return fail(file) }
                 offset += count
             }
         }
+    }
+
+    private static func fail(_ file: Int32) {
+        guard file == STDOUT_FILENO, errno != EPIPE else { return }
+        writeError("error: cannot write to standard output: \(String(cString: strerror(errno)))")
+        exit(2)
     }
 
     static func readInput() -> [UInt8] {

@@ -64,7 +64,7 @@ struct DiagnosticFormatTests {
 
     @Test func gitHubGetsItsCommands() throws {
         let expected =
-            "::error file=Content/a.md,line=5,col=4,endLine=5,endColumn=19,title=link.missing-page::"
+            "::error file=Content/a.md,line=5,col=4,title=link.missing-page::"
             + "there is no page at '../x.md'; correct the link, or add the page\n"
         for environment in [[:], ["GITHUB_ACTIONS": "true"]] {
             let arguments = environment.isEmpty ? ["check", "--format", "github"] : ["check"]
@@ -169,6 +169,23 @@ struct DiagnosticFormatTests {
         let lines = try site.run("check", "--quiet").errors.split(separator: "\n").map(String.init)
         #expect(lines[1] == "    日本 [x](no.md)")
         #expect(lines[2] == "         ^^^^^^^^^^")
+    }
+
+    @Test(arguments: [
+        // What stands before the link, what is shown of it, and the spaces before the carets.
+        ("\t\te\u{301}u\u{308} ", "  e\u{301}u\u{308} ", 5), ("👩‍👩‍👧 🇪🇸 ", "👩‍👩‍👧 🇪🇸 ", 6), ("한국어 ", "한국어 ", 7),
+        ("ﾊﾝ ＡＢ ", "ﾊﾝ ＡＢ ", 8), ("a\u{200B}b ", "a\u{200B}b ", 3),
+        (String(repeating: "word ", count: 2_000), String(repeating: "word ", count: 16), 80),
+    ])
+    func caretsStandUnderTheWordsOfAnyScript(_ before: String, _ shown: String, _ spaces: Int) throws {
+        let tail = String(repeating: " word", count: 2_000)
+        let site = try TemporarySite([
+            "Content/a.md": TemporarySite.page(body: "x\n\(before)[x](no.md)\(tail)\n")
+        ])
+        let lines = try site.run("check", "--quiet").errors.components(separatedBy: "\n")
+        #expect(lines[1].hasPrefix("    \(shown)[x](no.md) word"), "\(lines[1])")
+        #expect(lines[1].count < 200, "\(lines[1].count)")
+        #expect(lines[2] == "    " + String(repeating: " ", count: spaces) + "^^^^^^^^^^", "\(lines[2])")
     }
 
     @Test func checkMayTellOfSomeFilesOnly() throws {

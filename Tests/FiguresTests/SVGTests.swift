@@ -7,7 +7,7 @@ struct SVGTests {
     func asManySquaresAsPeople(_ of: Int, _ first: Int, _ second: Int) {
         let drawing = Samples.pair(of: of, first: first, second: second).drawing(Figure.Words())
         func squares(_ ink: Drawing.Ink) -> [Int] {
-            drawing.shapes.filter { $0.ink == ink }.map { $0.path.count { $0 == "M" } }
+            drawing.shapes.filter { $0.ink == ink }.map { $0.path.count { $0 == "z" } }
         }
         // The last of each is the key's.
         #expect(squares(.mark).dropLast().reduce(0, +) == first + second)

@@ -35,7 +35,7 @@ struct BibliographyMarkTests {
         let mention = CitationMark.Mention(reference: reference("a"), number: 3, mention: 2)
         #expect(
             text(CitationMark(strings: strings).html([mention]))
-                == "<sup class=\"citation\"><a id=\"cite-a-2\" href=\"#ref-a\" role=\"doc-biblioref\" "
+                == "<sup class=\"citation\"><a id=\"cite-3-2\" href=\"#ref-3\" role=\"doc-biblioref\" "
                 + "aria-label=\"Reference 3: Popova, 2019\">3</a></sup>")
     }
 
@@ -49,7 +49,7 @@ struct BibliographyMarkTests {
                 reference: reference("é", "O\"Neil"), number: 2, mention: 1, locator: locator),
         ]
         let html = text(CitationMark(strings: strings).html(mentions))
-        #expect(html.contains("1</a>,<a id=\"cite-é-1\" href=\"#ref-%C3%A9\""))
+        #expect(html.contains("1</a>,<a id=\"cite-2-1\" href=\"#ref-2\""))
         #expect(html.contains("aria-label=\"Reference 2: O&quot;Neil, 2019\">2</a>\(shown)</sup>"))
     }
 
@@ -66,11 +66,11 @@ struct BibliographyMarkTests {
                 <section class="references" role="doc-bibliography" aria-labelledby="reference-list" data-more="More" data-close="Close">
                 <h2 id="reference-list">References</h2>
                 <ol>
-                <li id="ref-a"><p class="entry">Popova. T. 2019.</p><p class="back"><a href="#cite-a-1" role="doc-backlink" \
-                aria-label="Back to reference 1, mention 1">↩<sup>1</sup></a> <a href="#cite-a-2" role="doc-backlink" \
+                <li id="ref-1"><p class="entry">Popova. T. 2019.</p><p class="back"><a href="#cite-1-1" role="doc-backlink" \
+                aria-label="Back to reference 1, mention 1">↩<sup>1</sup></a> <a href="#cite-1-2" role="doc-backlink" \
                 aria-label="Back to reference 1, mention 2">↩<sup>2</sup></a></p></li>
-                <li id="ref-b"><p class="entry"><strong class="retracted">Retracted.</strong> Popova. T. 2019.</p><p class="back">\
-                <a href="#cite-b-1" role="doc-backlink" aria-label="Back to reference 2, mention 1">↩</a></p></li>
+                <li id="ref-2"><p class="entry"><strong class="retracted">Retracted.</strong> Popova. T. 2019.</p><p class="back">\
+                <a href="#cite-2-1" role="doc-backlink" aria-label="Back to reference 2, mention 1">↩</a></p></li>
                 </ol>
                 </section>
 

@@ -89,4 +89,22 @@ struct EncodingTests {
         #expect(site.pages.map(\.status) == [.draft])
         #expect(site.pages[0].frontMatter.search.keywords.count == 400)
     }
+
+    /// Its links, its address and its dates are no further troubles.
+    @Test func pageThatIsNoTextIsToldOnceAndNotAtItsLinks() async throws {
+        let site = try TemporarySite(
+            [
+                "Content/a.md":
+                    "---\ntitle: A\ndescription: D\ndate: 2026-01-01\n---\n\n[the words](x.md#part)\n",
+                "Content/Data/urls.txt": "\u{FEFF}/x/\n/a/\n",
+            ])
+        for bytes in [[0xFF, 0xFE, 0x2D, 0x00], Array("---\ntitle: ".utf8) + [0xC3], [0x61, 0xFF]] {
+            try site.folder.write(bytes, to: "Content/x.md")
+            let found = try await Checking.diagnostics(site)
+            #expect(
+                found.map { "\($0.file) \($0.id)" } == [
+                    "Content/Data/urls.txt text.encoding", "Content/x.md text.encoding",
+                ])
+        }
+    }
 }

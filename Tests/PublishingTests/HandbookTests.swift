@@ -74,7 +74,7 @@ struct HandbookTests {
         for link in ["#a.one:part", "#b.two:part", "#b.two", "/g/b/", "https://example.com/#x"] {
             #expect(html.contains("<a href=\"\(link)\">"), "\(link)")
         }
-        #expect(ids.contains("a.one:ref-r") && ids.contains("b.two:ref-r") && ids.contains("term-zebra"))
+        #expect(ids.contains("a.one:ref-1") && ids.contains("b.two:ref-1") && ids.contains("term-zebra"))
     }
 
     @Test func aChangedPageIsChangedInIt() async throws {

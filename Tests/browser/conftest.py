@@ -5,13 +5,17 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
+import walks
 from built_site import BuiltSite
+from kinds import of_each_kind
 
 ROOT = Path(__file__).resolve().parents[2]
 MATERIA = ROOT / ".build/release/materia"
 
 # Debian's. Elsewhere Playwright uses the one it brought: scripts/install.
 CHROMIUM = Path("/usr/bin/chromium")
+
+SHARED = {"telephone_walk", "desk_walk", "plain_walk", "walks", "sheets"}
 
 
 @pytest.fixture(scope="session")
@@ -38,7 +42,7 @@ def open_page(browser):
 @pytest.fixture(scope="session")
 def real_site():
     """The site of this repository, as `make site` built it."""
-    with BuiltSite(ROOT / "_site").served() as site:
+    with BuiltSite(ROOT / "_site", ROOT).served() as site:
         yield site
 
 
@@ -49,13 +53,46 @@ def sample_site(tmp_path_factory):
     folder = Path(__file__).parent / "sample"
     command = [MATERIA, "build", "--site", folder, "--output", output, "--date", "2026-01-15", "--no-cache"]
     subprocess.run([*command, "--quiet"], check=True)
-    with BuiltSite(output).served() as site:
+    with BuiltSite(output, folder).served() as site:
         yield site
 
 
 @pytest.fixture(scope="session", params=["real", "sample"])
 def site(request):
     return request.getfixturevalue(request.param + "_site")
+
+
+@pytest.fixture(scope="session")
+def each_kind(site):
+    return of_each_kind(site)
+
+
+@pytest.fixture(scope="session")
+def telephone_walk(site, open_page):
+    with open_page(320, 568) as page:
+        return walks.on_a_telephone(site, page)
+
+
+@pytest.fixture(scope="session")
+def desk_walk(site, open_page):
+    with open_page() as page:
+        return walks.on_a_desk(site, page)
+
+
+@pytest.fixture(scope="session")
+def plain_walk(site, open_page):
+    with open_page(java_script_enabled=False) as page:
+        return walks.without_scripts(site, page)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Tests that share a walk run in one process: the walk is made once."""
+    for item in items:
+        shared = [name for name in item.fixturenames if name in SHARED]
+        if shared:
+            given = item.callspec.params if hasattr(item, "callspec") else {}
+            item.add_marker(pytest.mark.xdist_group(f"{shared[0]} {given.get('site')} {given.get(shared[0])}"))
 
 
 @pytest.fixture

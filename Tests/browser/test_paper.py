@@ -4,6 +4,7 @@ import io
 import re
 
 import pypdf
+import pytest
 
 
 def words(text):
@@ -15,28 +16,41 @@ def printed(page):
     return [words(sheet.extract_text()) for sheet in pypdf.PdfReader(io.BytesIO(page.pdf(format="A4"))).pages]
 
 
-def test_the_first_sheet_has_the_title_and_help_in_a_crisis(site, open_page):
-    missing = {}
+@pytest.fixture(scope="module")
+def sheets(site, each_kind, open_page):
+    """By page of each kind: what is printed, and what must be on the first sheet and anywhere."""
+    sheets = {}
     with open_page() as page:
-        for shown in site.pages:
+        for shown in each_kind:
             page.goto(site.url(shown))
-            sheet = printed(page)[0]
-            wanted = [page.locator(".crisis-strip a[href^='tel:']").inner_text().partition("(")[0]]
-            if shown.facts.get("language") != "ar":  # letters of scripts that join are not told apart in a PDF
-                wanted.append(shown.title)
-            lost = [text for text in wanted if words(text) not in sheet]
-            if lost:
-                missing[shown.address] = (lost, sheet[:300])
-    assert not missing
+            call = page.locator(".crisis-strip a[href^='tel:']").inner_text().partition("(")[0]
+            warnings = page.locator(".banner, .advice").all_inner_texts()
+            sheets[shown] = (printed(page), call, warnings)
+    return sheets
 
 
-def test_warnings_are_printed(real_site, open_page):
-    with open_page() as page:
-        for shown in real_site.pages:
-            page.goto(real_site.url(shown))
-            paper = "".join(printed(page))
-            for warning in page.locator(".banner, .advice").all_inner_texts():
-                assert words(warning) in paper, shown.address
+def cannot_be_read(site, shown):
+    """Letters of scripts that join are not told apart in a PDF."""
+    return site.language(shown) == "ar"
+
+
+def test_the_first_sheet_has_the_title_and_help_in_a_crisis(site, sheets):
+    missing = {}
+    for shown, (paper, call, _) in sheets.items():
+        wanted = [call] if cannot_be_read(site, shown) else [call, shown.title]
+        lost = [text for text in wanted if words(text) not in paper[0]]
+        if lost:
+            missing[shown.address] = (lost, paper[0][:300])
+    assert missing == {}
+
+
+def test_warnings_are_printed(sheets):
+    missing = {}
+    for shown, (paper, _, warnings) in sheets.items():
+        lost = [warning for warning in warnings if words(warning) not in "".join(paper)]
+        if lost:
+            missing[shown.address] = lost
+    assert missing == {}
 
 
 def test_links_to_other_sites_are_printed_as_addresses(sample_site, open_page):
@@ -45,11 +59,6 @@ def test_links_to_other_sites_are_printed_as_addresses(sample_site, open_page):
         assert "Atrial(https://example.org/)" in "".join(printed(page))
 
 
-def test_nothing_to_press_is_printed(site, open_page):
-    with open_page() as page:
-        page.emulate_media(media="print")
-        for shown in site.pages:
-            page.goto(site.url(shown))
-            for name in [".menu", ".to-menu", ".skip", ".contents", ".pager"]:
-                for thing in page.locator(name).all():
-                    assert not thing.is_visible(), (shown.address, name)
+def test_nothing_to_press_is_printed(desk_walk):
+    printed = {page.address: seen["printed"] for page, seen in desk_walk.seen.items()}
+    assert {address: names for address, names in printed.items() if names} == {}

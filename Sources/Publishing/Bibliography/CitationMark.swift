@@ -2,7 +2,7 @@ import Markup
 
 /// Numbers in a text that lead to the page's list of references.
 ///
-/// `<sup class="citation"><a id="cite-popova2019-1" href="#ref-popova2019" role="doc-biblioref"
+/// `<sup class="citation"><a id="cite-1-1" href="#ref-1" role="doc-biblioref"
 /// aria-label="Reference 1: Popova et al, 2019">1</a>,<a …>2</a>(p4)</sup>`
 ///
 /// A plain link, that `notes.js` shows the reference for on hover and focus. The name says what the number
@@ -34,9 +34,9 @@ struct CitationMark: Sendable {
         for (place, mention) in mentions.enumerated() {
             if place > 0 { html.append(",") }
             html.append("<a id=\"")
-            html.append(escaping: Self.anchor(mention.reference, mention.mention))
+            html.append(escaping: Self.anchor(mention.number, mention.mention))
             html.append("\" href=\"#")
-            html.append(address: Array(mention.reference.anchor.utf8)[...])
+            html.append(escaping: ReferenceList.anchor(mention.number))
             html.append("\" role=\"doc-biblioref\" aria-label=\"")
             html.append(escaping: strings["reference"].replacing("{number}", with: "\(mention.number)"))
             html.append(": ")
@@ -52,7 +52,8 @@ struct CitationMark: Sendable {
         html.append("</sup>")
     }
 
-    static func anchor(_ reference: Reference, _ mention: Int) -> String { "cite-\(reference.id)-\(mention)" }
+    /// Of numbers alone: it stands on the page twice for each mention.
+    static func anchor(_ number: Int, _ mention: Int) -> String { "cite-\(number)-\(mention)" }
 
     /// 'p4' of 'p. 4', 'pp4–6' of 'pp. 4-6'.
     private static func short(_ locator: String) -> String {

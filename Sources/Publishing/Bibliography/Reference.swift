@@ -74,7 +74,7 @@ struct Reference: Sendable {
         return firstAuthor + others + year
     }
 
-    /// The anchor of its entry, in the list of a page and in `/references/`.
+    /// The anchor of its entry in `/references/`.
     var anchor: String { "ref-" + id }
 }
 

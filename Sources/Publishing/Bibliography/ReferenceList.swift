@@ -3,8 +3,8 @@ import Markup
 /// The list of references at the end of a page, each with ways back to where the text mentions it.
 ///
 /// `<section class="references" role="doc-bibliography" aria-labelledby="reference-list" …><h2
-/// id="reference-list">… <ol><li id="ref-popova2019"><p class="entry">…</p><p class="back"><a
-/// href="#cite-popova2019-1" …>↩</a></p></li></ol>`
+/// id="reference-list">… <ol><li id="ref-1"><p class="entry">…</p><p class="back"><a
+/// href="#cite-1-1" …>↩</a></p></li></ol>`
 ///
 /// `data-more` and `data-close` are words for what `notes.js` shows.
 struct ReferenceList: Sendable {
@@ -18,6 +18,10 @@ struct ReferenceList: Sendable {
 
     /// The anchor of the list's heading.
     static let heading = "reference-list"
+
+    /// The anchor of an entry: its number, which each mention says again. What stays the same for ever is the source's
+    /// place in `/references/`.
+    static func anchor(_ number: Int) -> String { "ref-\(number)" }
 
     /// - Parameter items: in the order of their numbers, from 1.
     func html(_ items: [Item]) -> HTML {
@@ -39,7 +43,7 @@ struct ReferenceList: Sendable {
 
     private func append(_ item: Item, number: Int, to html: inout HTML) {
         html.append("<li id=\"")
-        html.append(escaping: item.reference.anchor)
+        html.append(escaping: Self.anchor(number))
         html.append("\"><p class=\"entry\">")
         if item.reference.isRetracted {
             html.append("<strong class=\"retracted\">")
@@ -52,7 +56,7 @@ struct ReferenceList: Sendable {
         for mention in stride(from: 1, through: item.mentions, by: 1) {
             if mention > 1 { html.append(" ") }
             html.append("<a href=\"#")
-            html.append(address: Array(CitationMark.anchor(item.reference, mention).utf8)[...])
+            html.append(escaping: CitationMark.anchor(number, mention))
             html.append("\" role=\"doc-backlink\" aria-label=\"")
             html.append(
                 escaping: strings["backToMention"].replacing("{number}", with: "\(number)")

@@ -32,12 +32,15 @@ struct BuildCache: Sendable {
     func save(site folder: String) throws(DiskError) {
         var writer = CacheWriter()
         write(into: &writer)
+        try Self.makeFolder(site: folder)
+        try Disk.replace(folder + "/" + Self.path, with: writer.checked)
+    }
+
+    /// The folder for what one run keeps for the next.
+    static func makeFolder(site folder: String) throws(DiskError) {
         try Disk.makeFolder(folder + "/" + Self.folder)
         // What stands in it is nobody's to keep.
         try Disk.write(Array("*\n".utf8), to: folder + "/" + Self.folder + "/.gitignore")
-        let path = folder + "/" + Self.path
-        try Disk.write(writer.checked, to: path + ".new")
-        guard rename(path + ".new", path) == 0 else { throw DiskError("write", path) }
     }
 }
 

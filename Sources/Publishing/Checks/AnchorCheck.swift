@@ -6,7 +6,9 @@ enum AnchorCheck {
         var diagnostics: [Diagnostic] = []
         for page in built {
             for reference in page.references
-            where !built[reference.target].anchors.contains(reference.fragment) {
+            where built[reference.target].isText
+                && !built[reference.target].anchors.contains(reference.fragment)
+            {
                 diagnostics.append(missing(reference, among: built[reference.target].anchors, site: site))
             }
         }

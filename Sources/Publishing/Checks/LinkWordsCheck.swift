@@ -19,8 +19,30 @@ struct LinkWordsCheck {
         "webpage", "website",
     ]
 
+    private static let vagueBytes = Set(vague.map { Array($0.utf8) })
+
     /// Longer words are no vague ones, and need not be looked up: in bytes.
-    private static let longest = 32
+    private static let longest = vague.reduce(0) { max($0, $1.utf8.count) } + 12
+
+    /// Whether words of ASCII are none of the vague ones. A cheap look, for a site asks it of each of its links: false
+    /// says nothing.
+    private static func isClear(_ words: [UInt8]) -> Bool {
+        if words.count > longest { return true }
+        var key: [UInt8] = []
+        key.reserveCapacity(words.count)
+        var isApart = false
+        for byte in words {
+            if byte >= 0x80 { return false }
+            guard (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10 else {
+                isApart = !key.isEmpty
+                continue
+            }
+            if isApart { key.append(UInt8(ascii: " ")) }
+            isApart = false
+            key.append(byte | 0x20)
+        }
+        return !key.isEmpty && !vagueBytes.contains(key)
+    }
 
     func check(_ document: Document) -> [Diagnostic] {
         document.nodes.indices.compactMap { index in

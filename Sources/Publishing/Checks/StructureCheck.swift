@@ -127,36 +127,3 @@ struct StructureCheck {
         ]
     }
 }
-
-/// Headings that were met, under their parents: the same twice under one is told.
-struct HeadingOutline {
-    private let title: String
-    /// Of the headings that are open, the outermost first, with what stood under each.
-    private var open: [(level: Int, children: [String: Int])] = [(0, [:])]
-
-    init(title: String) { self.title = Self.key(title) }
-
-    enum Repetition {
-        case title
-        /// The line of the first.
-        case sibling(line: Int)
-    }
-
-    /// - Returns: what the heading repeats; `nil` where it is new.
-    mutating func enter(_ index: NodeIndex, in document: Document) -> Repetition? {
-        let level = Int(document.nodes[index].level)
-        let words = Self.key(String(decoding: document.plainText(of: index), as: UTF8.self))
-        while open.count > 1, open[open.count - 1].level >= level { open.removeLast() }
-        let first = open[open.count - 1].children[words]
-        if first == nil { open[open.count - 1].children[words] = Int(document.nodes[index].place.startLine) }
-        open.append((level, [:]))
-        if words.isEmpty { return nil }
-        if level == 1, words == title { return .title }
-        return first.map { .sibling(line: $0) }
-    }
-
-    /// Letter case and white space make no other heading.
-    private static func key(_ words: String) -> String {
-        words.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
-}

@@ -9,7 +9,8 @@ struct ContentLoader: Sendable {
     /// Front matter is looked for in so many bytes first: nearly all of it fits.
     private static let usualHead = 4096
 
-    /// `nil` where the file vanished, or cannot be read as text; the diagnostics say which.
+    /// `nil` where the file vanished. One that is no text is a page all the same, so that links to it are none of its
+    /// troubles.
     func load(_ path: String) throws(DiskError) -> (page: PageFile?, diagnostics: [Diagnostic]) {
         var diagnostics: [Diagnostic] = []
         let full = folder + "/" + path
@@ -28,11 +29,12 @@ struct ContentLoader: Sendable {
         let head = front.map { bytes[..<$0.end] } ?? []
         // A file without front matter may be no text at all, which is then what is wrong with it.
         let looked = front == nil ? bytes : Array(head)
-        guard TextEncoding.check(SourceFile(path: path, bytes: looked), &diagnostics) else {
-            return (nil, diagnostics)
-        }
+        let isText = TextEncoding.check(SourceFile(path: path, bytes: looked), &diagnostics)
         var frontMatter = FrontMatter()
-        if let front {
+        frontMatter.isRead = isText && front != nil
+        if !isText {
+            // Nothing that it says can be relied on.
+        } else if let front {
             let text = YAMLText(path: path, bytes: bytes[front.yaml], linesAbove: 1)
             let (read, problems) = FrontMatterReader.read(text, profile: configuration.profile)
             (frontMatter, diagnostics) = (read, diagnostics + problems)

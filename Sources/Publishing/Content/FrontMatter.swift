@@ -30,6 +30,8 @@ struct FrontMatter: Sendable {
     var codes: [Written<String>] = []
     var search = Search()
     var params: OpenValue?
+    /// Whether there is any that can be read: what it does not say then is left out, and no omission.
+    var isRead = true
     /// Where each key's value stands, for the rules of the health profile; empty in other sites.
     var places: [Key: SourceRange] = [:]
 

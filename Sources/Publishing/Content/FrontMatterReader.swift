@@ -25,7 +25,8 @@ struct FrontMatterReader {
         var page = FrontMatter()
         let root = yaml.text.compose(&yaml.diagnostics)
         guard let root else {
-            if yaml.diagnostics.isEmpty { requireTexts(of: page, given: [:]) }
+            page.isRead = yaml.diagnostics.isEmpty
+            if page.isRead { requireTexts(of: page, given: [:]) }
             return page
         }
         var given: [FrontMatter.Key: Yams.Node] = [:]

@@ -21,6 +21,11 @@ enum Language {
         ["ar", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"].contains(main(of: code))
     }
 
+    /// As Open Graph writes it: `pt_BR`.
+    static func locale(_ code: String) -> String {
+        code.utf8.contains(UInt8(ascii: "-")) ? code.replacing("-", with: "_") : code
+    }
+
     /// ISO 639-1, all two-letter codes.
     private static let codes = Set(
         """

@@ -19,15 +19,13 @@ struct Handbook: Sendable {
         let isUnreviewed = site.pages.contains {
             $0.language == language && site.isInHandbook($0) && site.isUnreviewed($0)
         }
-        let base = build.views.base(
-            build.views.made(title, at: address, language: language, isClinical: isUnreviewed),
-            language: language, breadcrumbs: [build.views.homeLink(in: language)])
+        let page = MadePage(
+            title: title, address: address, language: language, kind: .handbook, isClinical: isUnreviewed)
         let object = ViewObject(
-            base, adding: ["parts": .list(parts), "terms": .html(terms(in: language))],
+            build.views.base(of: page), adding: ["parts": .list(parts), "terms": .html(terms(in: language))],
             shape: build.views.theme.shapes.handbook)
         let html = programs.render(object, with: Self.name, of: build.views.theme.library)
-        return OutputFile(
-            address: address, bytes: html.bytes, page: OutputFile.MadePage(title: title, language: language))
+        return OutputFile(address: address, bytes: html.bytes, page: page)
     }
 
     /// What the words mean that the articles explain, in alphabetical order.

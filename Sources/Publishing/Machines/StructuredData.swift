@@ -15,11 +15,18 @@ struct StructuredData: Sendable {
     let questions: Questions
 
     var html: HTML {
+        Self.script(breadcrumbs: page.role == .home ? [] : breadcrumbs) { writePage(to: &$0) }
+    }
+
+    /// A page and the way to it.
+    ///
+    /// - Parameter breadcrumbs: from the home page down to the page itself: names and addresses.
+    static func script(breadcrumbs: [(String, String)], page: (inout InlineJSON) -> Void) -> HTML {
         var json = InlineJSON()
         json.object { json in
             json.word("@context", "https://schema.org")
-            json.list("@graph", 0..<(page.role == .home ? 1 : 2)) { json, number in
-                json.object { number == 0 ? writePage(to: &$0) : writeBreadcrumbs(to: &$0) }
+            json.list("@graph", 0..<(breadcrumbs.isEmpty ? 1 : 2)) { json, number in
+                json.object { number == 0 ? page(&$0) : $0.write(breadcrumbs: breadcrumbs) }
             }
         }
         var html = HTML("<script type=\"application/ld+json\">")
@@ -54,7 +61,7 @@ struct StructuredData: Sendable {
         writeCodes(to: &json)
         writeCitations(to: &json)
         writeQuestions(to: &json)
-        writeSite(to: &json)
+        json.write(site, in: page.language)
     }
 
     private func writeTypes(to json: inout InlineJSON) {
@@ -113,15 +120,14 @@ struct StructuredData: Sendable {
         }
     }
 
+    /// By place, or else by name: the rest stands in the page's own list of references.
     private func writeCitations(to json: inout InlineJSON) {
         let references = citations.compactMap { site.data.bibliography[$0] }
         if references.isEmpty { return }
         json.list("citation", references) { json, reference in
             json.object { json in
                 json.word("@type", reference.schemaType)
-                json.text("name", reference.title)
-                json.text("datePublished", reference.issued.map { String($0.year) })
-                if !reference.doi.isEmpty { json.text("identifier", "doi:" + reference.doi) }
+                if reference.doi.isEmpty { json.text("name", reference.title) }
                 json.text("url", reference.address)
             }
         }
@@ -141,14 +147,27 @@ struct StructuredData: Sendable {
         }
     }
 
-    private func writeSite(to json: inout InlineJSON) {
-        json.object("isPartOf") { json in
+    private var breadcrumbs: [(String, String)] {
+        var places = [
+            (site.strings(page.language)["home"], site.url(of: site.home(in: page.language)))
+        ]
+        if page.role == .article, let section = site.section(of: page), !section.name.isEmpty {
+            places.append((section.title, site.url(of: section.address)))
+        }
+        return places + [(page.title, url)]
+    }
+}
+
+extension InlineJSON {
+    /// The site that a page is part of, and who is behind it.
+    mutating func write(_ site: Site, in language: String) {
+        object("isPartOf") { json in
             json.word("@type", "WebSite")
-            json.text("name", site.configuration.title(in: page.language))
-            json.text("url", site.url(of: site.home(in: page.language)))
+            json.text("name", site.configuration.title(in: language))
+            json.text("url", site.url(of: site.home(in: language)))
         }
         guard let organisation = site.configuration.organisation else { return }
-        json.object("publisher") { json in
+        object("publisher") { json in
             json.word("@type", "Organization")
             json.text("name", organisation.name)
             if !organisation.url.isEmpty { json.text("url", organisation.url) }
@@ -156,17 +175,9 @@ struct StructuredData: Sendable {
         }
     }
 
-    /// From the home page down to the page itself.
-    private func writeBreadcrumbs(to json: inout InlineJSON) {
-        var places = [
-            (site.strings(page.language)["home"], site.url(of: site.home(in: page.language)))
-        ]
-        if page.role == .article, let section = site.section(of: page), !section.name.isEmpty {
-            places.append((section.title, site.url(of: section.address)))
-        }
-        places.append((page.title, url))
-        json.word("@type", "BreadcrumbList")
-        json.list("itemListElement", places.enumerated()) { json, place in
+    mutating func write(breadcrumbs: [(String, String)]) {
+        word("@type", "BreadcrumbList")
+        list("itemListElement", breadcrumbs.enumerated()) { json, place in
             json.object { json in
                 json.word("@type", "ListItem")
                 json.number("position", place.offset + 1)

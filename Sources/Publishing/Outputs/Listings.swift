@@ -104,14 +104,11 @@ extension Output {
             let site = build.site
             let title = site.strings(language)["crisisTitle"]
             let address = site.made("crisis", in: language)
-            let object = build.views.base(
-                build.views.made(title, at: address, language: language, isClinical: false),
-                language: language,
-                breadcrumbs: [build.views.homeLink(in: language)], isCrisisPage: true)
-            let html = programs.render(object, with: "crisis", of: build.views.theme.library)
-            return OutputFile(
-                address: address, bytes: html.bytes,
-                page: OutputFile.MadePage(title: title, language: language))
+            let page = MadePage(
+                title: title, address: address, language: language, kind: .crisis, isClinical: false)
+            let html = programs.render(
+                build.views.base(of: page), with: "crisis", of: build.views.theme.library)
+            return OutputFile(address: address, bytes: html.bytes, page: page)
         }
     }
 
@@ -132,14 +129,11 @@ extension Build {
         _ title: String, _ template: String, at address: Address, language: String, section: String,
         _ fields: KeyValuePairs<String, ViewValue>, _ programs: inout TemplatePrograms
     ) -> OutputFile {
-        let base = views.base(
-            views.made(title, at: address, language: language), language: language, section: section,
-            isSectionPage: template == "section",
-            breadcrumbs: template == "home" ? [] : [views.homeLink(in: language)])
+        let page = MadePage(title: title, address: address, language: language)
+        let base = views.base(of: page, section: section, isSectionPage: template == "section")
         let object = ViewObject(base, adding: fields, shape: views.theme.shapes.document)
         let html = programs.render(object, with: template, of: views.theme.library)
-        return OutputFile(
-            address: address, bytes: html.bytes, page: OutputFile.MadePage(title: title, language: language))
+        return OutputFile(address: address, bytes: html.bytes, page: page)
     }
 }
 

@@ -6,11 +6,6 @@ struct OutputFile: Sendable {
     let bytes: [UInt8]
     /// A page of the site, told in `site.json`.
     var page: MadePage?
-
-    struct MadePage: Sendable {
-        let title: String
-        let language: String
-    }
 }
 
 /// A kind of file that the site has besides its articles. To add one: a file here, and its name in `all`.
@@ -66,14 +61,13 @@ struct Build: Sendable {
         _ title: String, _ template: String, at address: Address?, language: String, section: String = "",
         _ fields: KeyValuePairs<String, ViewValue>, _ programs: inout TemplatePrograms
     ) -> OutputFile {
-        let page = views.made(title, at: address, language: language)
-        let base = views.base(
-            page, language: language, section: section, breadcrumbs: [views.homeLink(in: language)])
+        let page = MadePage(title: title, address: address, language: language)
+        let base = views.base(of: page, section: section)
         let object = ViewObject(base, adding: fields, shape: views.theme.shapes.listing)
         let html = programs.render(object, with: template, of: views.theme.library)
         return OutputFile(
             address: address ?? Address(relative: "404.html"), bytes: html.bytes,
-            page: address.map { _ in OutputFile.MadePage(title: title, language: language) })
+            page: address == nil ? nil : page)
     }
 
     /// The site's own language first.

@@ -7,14 +7,12 @@ extension Output {
             let site = build.site
             let title = site.strings(language)["searchTitle"]
             let address = site.made("search", in: language)
-            let page = build.views.made(
-                title, at: address, language: language, isClinical: false, isIndexed: false)
-            let object = build.views.base(
-                page, language: language, breadcrumbs: [build.views.homeLink(in: language)])
-            let html = programs.render(object, with: "search", of: build.views.theme.library)
-            return OutputFile(
-                address: address, bytes: html.bytes,
-                page: OutputFile.MadePage(title: title, language: language))
+            let page = MadePage(
+                title: title, address: address, language: language, kind: .search, isClinical: false,
+                isIndexed: false)
+            let html = programs.render(
+                build.views.base(of: page), with: "search", of: build.views.theme.library)
+            return OutputFile(address: address, bytes: html.bytes, page: page)
         }
     }
 }

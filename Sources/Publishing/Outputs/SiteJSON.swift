@@ -44,7 +44,7 @@ enum SiteJSON {
         return Entry(address: page.address, json: json.bytes(indent: depth))
     }
 
-    static func entry(_ page: OutputFile.MadePage, at address: Address, _ digest: [UInt8]) -> Entry {
+    static func entry(_ page: MadePage, at address: Address, _ digest: [UInt8]) -> Entry {
         let json = JSON.object([
             "address": .text(address.description), "title": .text(page.title), "kind": .text("list"),
             "language": .text(page.language), "status": .text("published"),

@@ -35,8 +35,15 @@ struct CrisisData: Sendable {
     static func read(_ source: SourceFile, _ diagnostics: inout [Diagnostic]) -> CrisisData? {
         var yaml = YAMLReader(YAMLText(path: source.path, bytes: source.bytes[...]))
         defer { diagnostics += yaml.diagnostics }
-        guard TextEncoding.check(source, &yaml.diagnostics), let root = yaml.text.compose(&yaml.diagnostics)
-        else {
+        guard TextEncoding.check(source, &yaml.diagnostics) else { return nil }
+        guard let root = yaml.text.compose(&yaml.diagnostics) else {
+            if yaml.diagnostics.isEmpty {
+                yaml.diagnostics.append(
+                    Diagnostic(
+                        "crisis.missing", "the crisis data has no 'message' and no 'lines'",
+                        help: "write both; every page of a health site shows them", file: source.path,
+                        at: .startOfFile))
+            }
             return nil
         }
         var data = CrisisData(path: source.path)

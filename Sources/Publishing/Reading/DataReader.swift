@@ -103,9 +103,9 @@ private struct DataReader {
 
     /// One to a line; `#` begins a comment.
     private static func addresses(in source: SourceFile) -> [Written<String>] {
-        source.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated()
-            .compactMap {
-                number, line in
+        let start = source.bytes.starts(with: TextEncoding.mark) ? TextEncoding.mark.count : 0
+        return source.bytes[start...].split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+            .enumerated().compactMap { number, line in
                 let text = String(String(decoding: line, as: UTF8.self).trimmingSpaces)
                 guard !text.isEmpty, !text.hasPrefix("#") else { return nil }
                 return Written(

@@ -138,6 +138,12 @@ enum Disk {
         if failure != 0 { throw DiskError("write", path, code: failure) }
     }
 
+    /// Whole or not at all, whatever happens meanwhile.
+    static func replace(_ path: String, with bytes: [UInt8]) throws(DiskError) {
+        try write(bytes, to: path + ".new")
+        guard rename(path + ".new", path) == 0 else { throw DiskError("write", path) }
+    }
+
     static func makeFolder(_ path: String) throws(DiskError) {
         guard mkdir(path, 0o755) != 0, errno != EEXIST else { return }
         guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex else {

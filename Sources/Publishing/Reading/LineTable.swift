@@ -22,6 +22,15 @@ struct LineTable: Sendable {
         return Position(line: low + 1, column: offset - starts[low] + 1)
     }
 
+    /// The bytes of a stretch, none of them past `count`.
+    func offsets(of range: SourceRange, upTo count: Int) -> Range<Int> {
+        func offset(_ position: Position) -> Int {
+            min(count, starts[min(max(position.line, 1), starts.count) - 1] + max(position.column, 1) - 1)
+        }
+        let start = offset(range.start)
+        return start..<max(start, offset(range.end))
+    }
+
     func range(_ bytes: Range<Int>) -> SourceRange {
         SourceRange(position(bytes.lowerBound), position(bytes.upperBound))
     }

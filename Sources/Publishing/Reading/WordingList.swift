@@ -52,7 +52,7 @@ struct WordingList: Sendable {
             pattern = WordPattern(text)
             if pattern == nil {
                 yaml.report(
-                    "data.syntax", "the pattern '\(text)' is no regular expression",
+                    "data.syntax", "the pattern '\(text.excerpt)' is no regular expression",
                     help: "look for brackets that do not close, and for a '*' or '+' after nothing", at: value
                 )
             }

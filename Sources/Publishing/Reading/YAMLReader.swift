@@ -38,7 +38,7 @@ struct YAMLReader {
             if known.contains(entry.key) { return true }
             let nearest = NearestName.of(entry.key, among: known)
             report(
-                "key.unknown", "there is no key '\(entry.key)'\(name.isEmpty ? "" : " in '\(name)'")",
+                "key.unknown", "there is no key '\(entry.key.excerpt)'\(name.isEmpty ? "" : " in '\(name)'")",
                 help: nearest.map { "write '\($0)'" }
                     ?? (known.count > Self.mostNamed
                         ? "take it out" : "use one of: \(known.joined(separator: ", "))"),
@@ -65,7 +65,7 @@ struct YAMLReader {
     }
 
     mutating func wrongType(_ key: String, _ node: Yams.Node, _ expected: String, help: String? = nil) {
-        let found = node.scalar.map { ", not '\($0.string)'" } ?? ""
+        let found = node.scalar.map { ", not '\($0.string.excerpt)'" } ?? ""
         let name = key.isEmpty ? "the text" : "'\(key)'"
         report(
             "key.type", "\(name) takes \(expected)\(found)",

@@ -52,14 +52,25 @@ struct YAMLText {
 
     func range(of node: Yams.Node) -> SourceRange {
         guard let mark = node.mark else { return SourceRange(line: linesAbove + 1, column: 1) }
-        let column = byteColumn(mark)
-        let length: Int =
-            if case .scalar(let scalar) = node {
-                scalar.string.utf8.count + (scalar.style == .plain ? 0 : 2)
-            } else {
-                1
-            }
-        return SourceRange(line: mark.line + linesAbove, column: column, length: max(1, length))
+        let start = Position(line: mark.line, column: byteColumn(mark))
+        guard case .scalar(let scalar) = node else {
+            return SourceRange(line: start.line, column: start.column).moved(down: linesAbove)
+        }
+        // One word stands as it is, and most texts need no search.
+        if scalar.style == .plain, !scalar.string.utf8.contains(UInt8(ascii: " ")) {
+            let length = max(1, scalar.string.utf8.count)
+            return SourceRange(line: start.line, column: start.column, length: length).moved(down: linesAbove)
+        }
+        let range = ScalarText(file: bytes, from: start)?.whole(scalar.string)
+        return (range ?? SourceRange(line: start.line, column: start.column)).moved(down: linesAbove)
+    }
+
+    /// A part of a scalar, in bytes of its value.
+    func range(of part: Range<Int>, in node: Yams.Node) -> SourceRange {
+        guard let mark = node.mark, case .scalar(let scalar) = node else { return range(of: node) }
+        let start = Position(line: mark.line, column: byteColumn(mark))
+        let range = ScalarText(file: bytes, from: start)?.range(of: part, in: scalar.string)
+        return range?.moved(down: linesAbove) ?? self.range(of: node)
     }
 
     private func line(_ number: Int) -> ArraySlice<UInt8> {
@@ -91,7 +102,7 @@ extension YAMLText {
             let key = duplicates.sorted().first ?? ""
             return Diagnostic(
                 "yaml.syntax", "the key '\(key)' stands twice", help: "keep one of the two", file: path,
-                at: secondPlace(of: key) ?? range(of: context.mark))
+                at: secondPlace(of: key, after: context.mark) ?? range(of: context.mark))
         case .reader(let problem, let offset, _, _):
             let above = bytes.prefix(offset ?? 0).count { $0 == UInt8(ascii: "\n") }
             return syntaxError(
@@ -109,20 +120,30 @@ extension YAMLText {
         return SourceRange(line: mark.line + linesAbove, column: byteColumn(mark))
     }
 
-    private func secondPlace(of key: String) -> SourceRange? {
-        let wanted = Array((key + ":").utf8)
-        var isFirst = true
-        for (number, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-            .enumerated()
-        {
-            let trimmed = line.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "-") }
-            guard trimmed.starts(with: wanted) else { continue }
-            if isFirst {
-                isFirst = false
-                continue
-            }
-            let column = trimmed.startIndex - line.startIndex + 1
-            return SourceRange(line: number + 1 + linesAbove, column: column, length: key.utf8.count)
+    /// Where a key of a map stands for the second time: further on in the line, as far in on a later line, or, within
+    /// braces, wherever.
+    private func secondPlace(of key: String, after first: Mark) -> SourceRange? {
+        let table = LineTable(Array(bytes))
+        let start = Position(line: first.line, column: byteColumn(first))
+        let offset = table.offsets(of: SourceRange(start, start), upTo: bytes.count).lowerBound
+        var candidates: [SourceRange] = []
+        for index in bytes.indices.dropFirst(offset + 1) where "{, \n".utf8.contains(bytes[index - 1]) {
+            guard let length = Self.length(of: key, at: bytes[index...]) else { continue }
+            let begin = index - bytes.startIndex
+            candidates.append(table.range(begin..<begin + length))
+        }
+        let second =
+            candidates.first { $0.start.line == start.line }
+            ?? candidates.first { $0.start.column == start.column } ?? candidates.first
+        return second?.moved(down: linesAbove)
+    }
+
+    /// With its quotes, where the key stands there with a colon after it.
+    private static func length(of key: String, at bytes: ArraySlice<UInt8>) -> Int? {
+        for quote in ["", "\"", "'"] where bytes.starts(with: (quote + key + quote).utf8) {
+            let length = key.utf8.count + 2 * quote.utf8.count
+            let rest = bytes.dropFirst(length).drop { $0 == UInt8(ascii: " ") }
+            if rest.first == UInt8(ascii: ":") { return length }
         }
         return nil
     }

@@ -5,6 +5,8 @@ struct FrontMatterMarkup {
     let resolver: LinkResolver
     let page: Page
     let isRendered: Bool
+    /// The file, for the places of words in it.
+    let source: [UInt8]
 
     struct Result {
         var diagnostics: [Diagnostic] = []
@@ -58,23 +60,32 @@ struct FrontMatterMarkup {
         _ written: Written<String>, isLine: Bool = true, _ sources: inout SourcePass,
         into result: inout Result
     ) -> HTML {
-        var document = Parser().parse(Array(written.value.utf8))
+        let text = Array(written.value.utf8)
+        var document = Parser().parse(text)
         var sizes: [String: ImageSize?] = [:]
-        var links = LinkPass(resolver, page: page, linesAbove: written.range.start.line - 1, source: [])
+        var links = LinkPass(resolver, page: page, linesAbove: 0, source: text[...])
         links.run(on: &document, sizes: &sizes)
-        sources.runOnCitations(of: &document, at: written.range)
+        let places = FieldPlaces(written, text, in: source)
+        sources.runOnCitations(of: &document, at: places.place)
         let structure = StructureCheck(
-            path: page.path.full, linesAbove: 0, rawHTML: resolver.site.configuration.rawHTML, source: [])
+            path: page.path.full, linesAbove: 0, rawHTML: resolver.site.configuration.rawHTML,
+            source: text[...])
         let rawHTML = structure.check(document, startsAtTitle: false).filter { $0.id == "html.raw" }
-        let words = LinkWordsCheck(path: page.path.full, linesAbove: 0, source: []).check(document)
+        let words = LinkWordsCheck(path: page.path.full, linesAbove: 0, source: text[...]).check(document)
         result.diagnostics += (links.diagnostics + rawHTML + words).map { diagnostic in
             var diagnostic = diagnostic
-            diagnostic.range = written.range
+            diagnostic.range = places.place(of: diagnostic.range)
             return diagnostic
         }
-        result.anchors += links.anchors.map {
-            AnchorReference(
-                target: $0.target, fragment: $0.fragment, page: $0.page, place: .exact(written.range))
+        result.anchors += links.anchors.map { anchor in
+            let range =
+                switch anchor.place {
+                case .exact(let range): range
+                case .inBody(let place): Document.exactRange(of: place, in: text[...])
+                }
+            return AnchorReference(
+                target: anchor.target, fragment: anchor.fragment, page: anchor.page,
+                place: .exact(places.place(of: range)))
         }
         guard isRendered else { return HTML() }
         let rawMarkup: HTMLRenderer.RawHTML = resolver.site.configuration.rawHTML == .allow ? .allow : .omit
@@ -89,5 +100,22 @@ struct FrontMatterMarkup {
             renderer.render(document, within: document.subtree(of: 0), into: &html)
         }
         return html
+    }
+}
+
+/// From the words of a field's value to where they stand in the file.
+private struct FieldPlaces {
+    private let written: Written<String>
+    private let text: [UInt8]
+    private let source: [UInt8]
+
+    init(_ written: Written<String>, _ text: [UInt8], in source: [UInt8]) {
+        (self.written, self.text, self.source) = (written, text, source)
+    }
+
+    func place(of range: SourceRange) -> SourceRange {
+        let bytes = LineTable(text).offsets(of: range, upTo: text.count)
+        return ScalarText(file: source[...], from: written.range.start)?.range(of: bytes, in: written.value)
+            ?? written.range
     }
 }

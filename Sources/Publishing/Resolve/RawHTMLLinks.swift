@@ -100,7 +100,7 @@ private enum RawHTMLLink {
 }
 
 /// Where parts of raw HTML stand in the file.
-private struct RawHTMLPlaces {
+struct RawHTMLPlaces {
     private let whole: SourceRange
     private let bytes: [UInt8]
     private let source: ArraySlice<UInt8>

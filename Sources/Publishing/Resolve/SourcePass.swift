@@ -36,13 +36,17 @@ struct SourcePass {
         }
     }
 
-    /// The citations of a line of the front matter, which stands at `range`.
-    mutating func runOnCitations(of document: inout Document, at range: SourceRange) {
+    /// The citations of a text that stands elsewhere: a line of the front matter, another file.
+    ///
+    /// - Parameter place: where in the page's file a stretch of the text is.
+    mutating func runOnCitations(of document: inout Document, at place: (SourceRange) -> SourceRange) {
         let told = diagnostics.count
         for index in document.nodes.indices where document.nodes[index].kind == .citation {
             resolveCitation(index, in: &document)
         }
-        for index in told..<diagnostics.count { diagnostics[index].range = range }
+        for index in told..<diagnostics.count {
+            diagnostics[index].range = place(diagnostics[index].range.moved(down: -linesAbove))
+        }
     }
 
     private mutating func resolveCitation(_ index: NodeIndex, in document: inout Document) {
@@ -140,17 +144,10 @@ struct SourcePass {
     private mutating func include(
         file written: Written<String>, at index: NodeIndex, in document: inout Document
     ) {
-        let folder = written.value.hasPrefix("/") ? "" : String(decoding: page.folder, as: UTF8.self)
-        let base = ContentPath.root
-        let path = Disk.absolute("/" + (folder.isEmpty ? base : folder) + written.value).dropFirst()
-        let real = Disk.realPath(site.folder + "/" + path)
-        guard path.hasPrefix(base), let real,
-            real.hasPrefix((Disk.realPath(site.folder) ?? site.folder) + "/"),
-            let bytes = try? Disk.read(real)
-        else {
+        guard let (_, bytes) = Include.file(written).text(for: page, in: site) else {
             return report(
                 "link.missing-file", "there is no file at '\(written.value)'",
-                help: "name a Markdown file below \(base)", at: written.range)
+                help: "name a Markdown file below \(ContentPath.root)", at: written.range)
         }
         let start = FrontMatterText(bytes)?.end ?? 0
         var inner = Parser(alerts: site.isHealth ? Alert.all : Alert.plain).parse(bytes[start...])
@@ -169,7 +166,7 @@ struct SourcePass {
             diagnostic.range = written.range
             return diagnostic
         }
-        runOnCitations(of: &inner, at: written.range)
+        runOnCitations(of: &inner) { _ in written.range }
         let renderer = HTMLRenderer(
             rawHTML: site.configuration.rawHTML == .allow ? .allow : .omit, style: .page)
         document.embed(renderer.render(inner), at: index)
@@ -213,4 +210,19 @@ struct SourcePass {
     }
 
     var references: HTML { book.list(strings: strings) }
+}
+
+extension Include {
+    /// The file that a page includes, by its path from the site's folder; `nil` unless it is one of `Content/`.
+    func text(for page: Page, in site: Site) -> (path: String, bytes: [UInt8])? {
+        guard case .file(let file) = self else { return nil }
+        let folder = file.value.hasPrefix("/") ? "" : String(decoding: page.folder, as: UTF8.self)
+        let base = ContentPath.root
+        let path = String(Disk.absolute("/" + (folder.isEmpty ? base : folder) + file.value).dropFirst())
+        guard path.hasPrefix(base), let real = Disk.realPath(site.folder + "/" + path),
+            real.hasPrefix((Disk.realPath(site.folder) ?? site.folder) + "/"),
+            let bytes = try? Disk.read(real)
+        else { return nil }
+        return (path, bytes)
+    }
 }

@@ -13,6 +13,8 @@ struct SearchFiles: Sendable {
         /// Each ends in '/'.
         var folders: [String] = []
         var roots: [String] = []
+        /// What every search begins with, by language.
+        var core: [String: [String]] = [:]
     }
 
     func write(with publisher: Publisher, jobs: Int) async throws(DiskError) -> Written {
@@ -32,9 +34,15 @@ struct SearchFiles: Sendable {
             written.count += files.count + 1
             written.folders.append(folder + name + "/")
             written.roots.append(folder + root.name)
+            let isWhole = files.count <= Self.mostCoreFiles
+            written.core[language] =
+                [folder + root.name] + (isWhole ? files.map { folder + name + "/" + $0.file.name } : [])
         }
         return written
     }
+
+    /// An index of so few files is fetched whole by whoever searches.
+    private static let mostCoreFiles = 4
 
     /// A folder named by what stands in it: browsers keep its files for ever, and no two builds mix.
     private static func name(_ content: [UInt8]) -> String {

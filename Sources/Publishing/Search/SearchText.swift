@@ -42,19 +42,14 @@ struct SearchText {
     }
 
     private mutating func take(_ tag: Tag, _ bytes: UnsafeBufferPointer<UInt8>, _ place: inout Int) {
-        if !tag.isClosing, Self.isSkipped(tag) {
-            place = Self.end(of: tag.name, in: bytes, from: place)
-            return
-        }
-        switch tag.name {
-        case "h1", "h2", "h3", "h4", "h5", "h6":
+        switch tag.kind {
+        case .inline: break
+        case .skipped: if !tag.isClosing { place = Self.end(of: tag, in: bytes, from: place) }
+        case .heading:
             finish()
             heading = tag.isClosing ? nil : tag.attribute("id") ?? ""
-        case "p", "li", "ul", "ol", "tr", "table", "dt", "dd", "dl", "pre", "div", "section", "blockquote",
-            "figure", "figcaption", "aside", "details", "summary", "hr":
-            finish()
-        case "td", "th", "br", "img": passage.append(UInt8(ascii: " "))
-        default: break
+        case .block: finish()
+        case .space: passage.append(UInt8(ascii: " "))
         }
     }
 
@@ -67,17 +62,8 @@ struct SearchText {
         passage.removeAll(keepingCapacity: true)
     }
 
-    /// Marks that lead elsewhere, drawings (which say in words what they show, beside them), and what is hidden.
-    private static func isSkipped(_ tag: Tag) -> Bool {
-        switch tag.name {
-        case "svg", "script", "style", "template": true
-        case "sup": tag.attribute("class") != nil
-        case "a": tag.attribute("role") == "doc-backlink"
-        default: false
-        }
-    }
-
-    private static func end(of name: String, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    /// Past the closing tag of the same name.
+    private static func end(of opening: Tag, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
         var place = start
         while place < bytes.count {
             if bytes[place] != UInt8(ascii: "<") {
@@ -86,7 +72,7 @@ struct SearchText {
             }
             let tag = Tag(bytes, at: place)
             place = tag.end
-            if tag.isClosing, tag.name == name { break }
+            if tag.isClosing, tag.name.elementsEqual(opening.name) { break }
         }
         return place
     }
@@ -102,55 +88,5 @@ struct SearchText {
             return (character, name.utf8CodeUnitCount)
         }
         return (UInt8(ascii: "&"), 1)
-    }
-}
-
-/// A tag of HTML: `<h2 id="dose">`.
-private struct Tag {
-    let name: String
-    let isClosing: Bool
-    /// One past its `>`.
-    let end: Int
-    private let rest: Slice<UnsafeBufferPointer<UInt8>>
-
-    init(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) {
-        var place = start + 1
-        isClosing = place < bytes.count && bytes[place] == UInt8(ascii: "/")
-        if isClosing { place += 1 }
-        let nameStart = place
-        while place < bytes.count, Self.isNameByte(bytes[place]) { place += 1 }
-        name = String(decoding: bytes[nameStart..<place], as: UTF8.self)
-        let attributes = place
-        var quote: UInt8?
-        while place < bytes.count, quote != nil || bytes[place] != UInt8(ascii: ">") {
-            let byte = bytes[place]
-            if byte == quote {
-                quote = nil
-            } else if quote == nil, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-                quote = byte
-            }
-            place += 1
-        }
-        rest = bytes[attributes..<place]
-        end = min(bytes.count, place + 1)
-    }
-
-    private static func isNameByte(_ byte: UInt8) -> Bool {
-        byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
-            || byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
-    }
-
-    /// As written by this program: in double quotes.
-    func attribute(_ name: String) -> String? {
-        let wanted = Array(" \(name)=\"".utf8)
-        var place = rest.startIndex
-        while place < rest.endIndex {
-            if rest[place] == wanted[0], rest[place...].starts(with: wanted) {
-                let value = rest[(place + wanted.count)...].prefix { $0 != UInt8(ascii: "\"") }
-                return String(decoding: value, as: UTF8.self)
-            }
-            place += 1
-        }
-        return nil
     }
 }

@@ -31,12 +31,29 @@ extension Site {
     private func crisisMessage(_ crisis: CrisisData, in language: String) -> HTML {
         var html = HTML()
         let parts = crisis.message.split(separator: "{lines}", omittingEmptySubsequences: false)
+        let isOwn = data.crisis.foreign(in: language) == nil
         for (index, part) in parts.enumerated() {
             if index > 0 { html.append(crisisList(crisis.lines, in: language)) }
+            if !isOwn {
+                html.append("<div")
+                html.append(languageOfData(in: language))
+                html.append(">\n")
+            }
             html.append(
                 HTMLRenderer(style: .commonMark).render(Parser(dialect: .commonMark).parse(Array(part.utf8))))
+            if !isOwn { html.append("</div>\n") }
         }
         if parts.count == 1 { html.append(crisisList(crisis.lines, in: language)) }
+        return html
+    }
+
+    /// The attributes of a part that is in another language than the page: WCAG 2.2, 3.1.2.
+    private func languageOfData(in language: String) -> HTML {
+        var html = HTML()
+        guard let own = data.crisis.foreign(in: language) else { return html }
+        html.append(" lang=\"")
+        html.append(escaping: own)
+        html.append("\" dir=\"auto\"")
         return html
     }
 
@@ -46,7 +63,9 @@ extension Site {
         for line in lines {
             html.append("<li>")
             html.append(escaping: strings.words["country" + line.country] ?? line.country)
-            html.append(": <strong>")
+            html.append(": <strong")
+            html.append(languageOfData(in: language))
+            html.append(">")
             html.append(escaping: line.name)
             html.append("</strong>")
             html.append(crisisLink(strings["call"], line.call, line.callAddress, line.name))
@@ -54,7 +73,9 @@ extension Site {
             html.append(crisisLink("", line.chat.addressAsRead, line.chat, line.name))
             html.append(crisisLink("", line.email, "mailto:" + line.email, line.name))
             for detail in [line.hours, line.note] where !detail.isEmpty {
-                html.append(" <span>")
+                html.append(" <span")
+                html.append(languageOfData(in: language))
+                html.append(">")
                 html.append(escaping: detail)
                 html.append("</span>")
             }

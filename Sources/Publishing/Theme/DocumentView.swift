@@ -55,6 +55,8 @@ extension PageBuilder {
                 "references": .html(parts.references), "terms": .html(parts.terms),
                 "related": views.entries(of: related[page]),
                 "hasNeighbours": .flag(neighbours.previous != nil || neighbours.next != nil),
+                "hasMainPoints": .flag(fields.mainMessage != nil || fields.action != nil),
+                "hasBalance": .flag(!fields.benefits.isEmpty || !fields.harms.isEmpty),
                 "structuredData": structuredData(of: page, parts),
             ], shape: views.theme.shapes.document)
     }

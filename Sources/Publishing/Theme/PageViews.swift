@@ -12,6 +12,7 @@ extension SharedViews {
         let versions = versions(of: page)
         let translations = versions.filter { $0.language != language }
         let source = site.newerSource(of: page)
+        let tags = tags(of: page)
         return ViewObject(
             .page,
             [
@@ -32,44 +33,22 @@ extension SharedViews {
                 "reviewDue": site.view(of: front.reviewDue, in: language),
                 "reviewers": .list(front.review.reviewers.map { reviewer($0, in: language) }),
                 "authors": .list(front.authors.map { ViewObject(.author, ["name": .text($0)]) }),
-                "tags": .list(tags(of: page)),
+                "tags": .list(tags),
                 "section": .object(
                     section.flatMap { $0.name.isEmpty ? nil : site.linkView($0.title, $0.address) }),
-                "translations": .list(translations.map(translation)),
+                "translations": .list(translations.map { translation(in: $0.language, at: $0.address) }),
                 "params": front.params.map { .open($0) } ?? .absent,
                 "minutes": .text(minutes.map(String.init)),
                 "readingTime": .text(minutes.map { readingTime($0, in: language) }),
-                "locale": .text(language.replacing("-", with: "_")),
-                "hasTags": .flag(!front.tags.isEmpty), "hasTranslations": .flag(!translations.isEmpty),
-                "alternates": .list(translations.isEmpty ? [] : alternates(versions)),
-                "isOlderThanSource": .flag(source != nil), "source": .object(source.map(translation)),
+                "locale": .text(Language.locale(language)),
+                "hasTags": .flag(!tags.isEmpty), "hasTranslations": .flag(!translations.isEmpty),
+                "alternates": .list(
+                    translations.isEmpty ? [] : alternates(versions.map { ($0.language, $0.address) })),
+                "isOlderThanSource": .flag(source != nil),
+                "source": .object(source.map { translation(in: $0.language, at: $0.address) }),
                 "markdown": .text(site.hasMarkdown(page) ? MarkdownCopy.name : nil),
-            ])
-    }
-
-    /// The `page` object of a page that the site makes.
-    ///
-    /// - Parameter isClinical: it says something that a clinician has to have looked at. The crisis page does not: who
-    ///   needs it must not be told to distrust it, and its lines carry the day of their own check.
-    /// - Parameter isIndexed: search engines may show it, where the site's pages are shown at all.
-    func made(
-        _ title: String, at address: Address?, language: String, isClinical: Bool = true,
-        isIndexed: Bool = true
-    ) -> ViewObject {
-        ViewObject(
-            .page,
-            [
-                "title": .text(title),
-                "address": .text(address.map(site.link)),
-                "url": .text(address.map(site.url)), "root": .text(site.configuration.baseURL.path),
-                "language": .text(language),
-                "direction": .text(Language.isRightToLeft(language) ? "rtl" : "ltr"),
-                "kind": .text("list"), "audience": .text("patient"),
-                "isIndexed": .flag(address != nil && isIndexed && !site.isHealth),
-                // Nobody signs a page that the program makes, and the glossary is as clinical as an article.
-                "isUnreviewed": .flag(site.isHealth && address != nil && isClinical),
-                "isPatient": .flag(true), "hasAddress": .flag(address != nil), "policy": .text(Self.policy),
-                "locale": .text(language.replacing("-", with: "_")),
+                "shortAddress": .text(site.shortAddress(of: page)),
+                "version": site.view(of: front.lastChanged, in: language),
             ])
     }
 
@@ -86,12 +65,12 @@ extension SharedViews {
             ["name": .text(reviewer.name), "credentials": .text(reviewer.credentials), "role": .text(role)])
     }
 
+    /// A tag has a page where a listed article has it: one that only a section has leads nowhere, and is not shown.
     private func tags(of page: Page) -> [ViewObject] {
-        page.frontMatter.tags.filter { !Slug.make($0.value).isEmpty }.map { tag in
-            tagLinks[SiteSection.key(tag.value, page.language)]
-                ?? site.linkView(
-                    tag.value,
-                    Address(folder: site.rules.prefix(page.language) + ["tags", Slug.make(tag.value)]))
+        page.frontMatter.tags.compactMap { tag in
+            if let link = tagLinks[SiteSection.key(tag.value, page.language)] { return link }
+            let address = Address(folder: site.rules.prefix(page.language) + ["tags", Slug.make(tag.value)])
+            return site.madeAddresses.contains(address) ? site.linkView(tag.value, address) : nil
         }
     }
 
@@ -102,28 +81,28 @@ extension SharedViews {
         return all.filter { $0 === page || site.isBuilt($0) }
     }
 
-    private func translation(_ page: Page) -> ViewObject {
+    func translation(in language: String, at address: Address) -> ViewObject {
         ViewObject(
             .translation,
             [
-                "language": .text(page.language),
-                "name": .text(site.theme[page.language]?.words["languageName"] ?? page.language),
-                "address": .text(site.link(to: page.address)), "url": .text(site.url(of: page.address)),
+                "language": .text(language),
+                "name": .text(site.theme[language]?.words["languageName"] ?? language),
+                "address": .text(site.link(to: address)), "url": .text(site.url(of: address)),
             ])
     }
 
     /// Source: https://developers.google.com/search/docs/specialty/international/localized-versions
-    private func alternates(_ versions: [Page]) -> [ViewObject] {
+    func alternates(_ versions: [(language: String, address: Address)]) -> [ViewObject] {
         let original = versions.first { !site.isTranslation($0.language) }
-        let named = versions.map { ($0.language, $0) } + (original.map { [("x-default", $0)] } ?? [])
-        return named.map { language, page in
-            ViewObject(.alternate, ["language": .text(language), "url": .text(site.url(of: page.address))])
+        let named = versions + (original.map { [("x-default", $0.address)] } ?? [])
+        return named.map { language, address in
+            ViewObject(.alternate, ["language": .text(language), "url": .text(site.url(of: address))])
         }
     }
 
     private func readingTime(_ minutes: Int, in language: String) -> String {
-        let words = site.strings(language)[minutes == 1 ? "readingTimeOne" : "readingTimeMany"]
-        return words.replacing("{minutes}", with: "\(minutes)")
+        site.strings(language)[minutes == 1 ? "readingTimeOne" : "readingTimeMany"]
+            .filled("{minutes}", with: "\(minutes)")
     }
 
     /// From the home page down to the page's own section.
@@ -167,6 +146,18 @@ extension SharedViews {
 }
 
 extension Site {
+    /// What a reader of a printed page types: the shortest of the page's addresses, without what a browser adds.
+    func shortAddress(of page: Page) -> String {
+        let aliases = page.frontMatter.aliases.map { address(ofAlias: $0.value) }
+        return typed(([page.address] + aliases).min { $0.relative.count < $1.relative.count } ?? page.address)
+    }
+
+    func typed(_ address: Address) -> String {
+        let url = url(of: address)
+        let bare = url.firstRange(of: "://").map { url[$0.upperBound...] } ?? url[...]
+        return String(bare.hasSuffix("/") ? bare.dropLast() : bare)
+    }
+
     /// Nobody named has reviewed it, though the site is one that should be: R-12.
     func isUnreviewed(_ page: Page) -> Bool {
         isHealth && (page.frontMatter.review.last == nil || page.frontMatter.review.reviewers.isEmpty)

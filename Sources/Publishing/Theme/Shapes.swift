@@ -34,7 +34,7 @@ extension Shape {
         "title": .text, "description": .text, "url": .text, "root": .text, "language": .text,
         "organisation": .object(organisation), "isHealth": .flag, "feed": .text, "search": .text,
         "aToZ": .text, "tags": .text, "updates": .text, "glossary": .text, "references": .text,
-        "handbook": .text, "picture": .text,
+        "handbook": .text, "picture": .text, "glossaryLanguage": .text,
     ])
 
     static let reviewer = Shape(["name": .text, "credentials": .text, "role": .text])
@@ -85,6 +85,7 @@ extension Shape {
         "translations": .list(translation), "params": .open, "minutes": .text, "readingTime": .text,
         "locale": .text, "hasTags": .flag, "hasTranslations": .flag, "alternates": .list(alternate),
         "isOlderThanSource": .flag, "source": .object(translation), "markdown": .text,
+        "shortAddress": .text, "version": .object(date),
     ])
 
     /// A template that shows one Markdown file: home, section, article, withdrawn.
@@ -99,7 +100,7 @@ extension Shape {
             "pages": .html, "sections": .html, "recent": .html,
             "approvals": .object(approvals),
             "withdrawal": .object(withdrawal), "references": .html, "terms": .html, "related": .html,
-            "hasNeighbours": .flag,
+            "hasNeighbours": .flag, "hasMainPoints": .flag, "hasBalance": .flag,
         ])
     }
 

@@ -100,7 +100,7 @@ struct SharedViews: Sendable {
     /// The fields that every page has.
     func base(
         _ page: ViewObject, language: String, section: String = "", isSectionPage: Bool = false,
-        breadcrumbs: [ViewObject], isCrisisPage: Bool = false
+        breadcrumbs: [ViewObject], isCrisisPage: Bool = false, structuredData: HTML? = nil
     ) -> ViewObject {
         guard let shared = languages[language] ?? languages[site.configuration.language] else {
             preconditionFailure("the site's own language has views")
@@ -113,6 +113,7 @@ struct SharedViews: Sendable {
                 "navigation": .list(navigation ?? shared.navigation[""] ?? []),
                 "crisis": .object(isCrisisPage ? shared.crisisHere : shared.crisis), "page": .object(page),
                 "breadcrumbs": .list(breadcrumbs), "built": .object(built),
+                "structuredData": structuredData.map { .html($0) } ?? .absent,
             ])
     }
 }
@@ -176,6 +177,7 @@ extension Site {
                     data.bibliography.references.isEmpty ? nil : link(to: made("references", in: language))),
                 "handbook": .text(hasHandbook ? link(to: made("handbook", in: language)) : nil),
                 "picture": .text(url(of: Address(relative: "icon-512.png"))),
+                "glossaryLanguage": .text(data.glossary.foreign(in: language)),
             ])
     }
 }

@@ -62,19 +62,24 @@ struct TemplateScanner {
         }
         let plain = kind == .variable || kind == .unescaped && isTriple
         let name = (plain ? text[...] : text.dropFirst()).trimmingSpaces
-        let range = SourceRange(line: line, column: offset - lineStart + 1, length: length)
+        let range = range(length)
         let isName = !name.isEmpty && name.allSatisfy { $0.isLetter || $0.isNumber || "._-/".contains($0) }
         guard isName else {
-            return report("'\(text)' is no name", help: "use letters, digits and dots", length: length)
+            return report(
+                "'\(text.excerpt)' is no name", help: "use letters, digits and dots", length: length)
         }
         tags.append(TemplateTag(kind: kind, name: String(name), range: range))
     }
 
     private mutating func report(_ message: String, help: String, length: Int) {
         diagnostics.append(
-            Diagnostic(
-                "template.syntax", message, help: help, file: path,
-                at: SourceRange(line: line, column: offset - lineStart + 1, length: length)))
+            Diagnostic("template.syntax", message, help: help, file: path, at: range(length)))
+    }
+
+    /// The tag that begins here, as far as its line goes.
+    private func range(_ length: Int) -> SourceRange {
+        let rest = bytes[offset...].prefix(length).prefix { $0 != UInt8(ascii: "\n") }
+        return SourceRange(line: line, column: offset - lineStart + 1, length: max(1, rest.count))
     }
 
     private func find(_ text: StaticString, from start: Int) -> Int? {

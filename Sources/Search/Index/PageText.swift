@@ -38,17 +38,26 @@ public struct PageText: Sendable {
     /// One space for any white space, none at the ends.
     private mutating func append(_ text: [UInt8]) {
         let start = bytes.count
-        text.withUnsafeBufferPointer { text in
-            var place = 0
-            while place < text.count {
-                while place < text.count, Self.isSpace(text[place]) { place += 1 }
-                let word = place
-                while place < text.count, !Self.isSpace(text[place]) { place += 1 }
-                if word == place { break }
-                if bytes.count > start { bytes.append(UInt8(ascii: " ")) }
-                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[word..<place]))
+        bytes.append(contentsOf: text)
+        let end = bytes.withUnsafeMutableBufferPointer { bytes in
+            var end = start
+            var isApart = false
+            for place in start..<bytes.count {
+                if Self.isSpace(bytes[place]) {
+                    isApart = end > start
+                    continue
+                }
+                if isApart {
+                    bytes[end] = UInt8(ascii: " ")
+                    end += 1
+                    isApart = false
+                }
+                bytes[end] = bytes[place]
+                end += 1
             }
+            return end
         }
+        bytes.removeLast(bytes.count - end)
     }
 
     @inline(__always)

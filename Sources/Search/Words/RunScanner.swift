@@ -20,9 +20,11 @@ struct RunScanner {
             while place < text.count {
                 let byte = text[place]
                 if byte < 0x80 {
-                    let kind = Self.classes[Int(byte)]
-                    if kind == 0 { break }
-                    hasLetter = hasLetter || kind == 1
+                    if Self.isLetterOrDigit(byte) {
+                        hasLetter = true
+                    } else if byte != UInt8(ascii: "'") {
+                        break
+                    }
                     place += 1
                 } else {
                     let (scalar, length) = decode(at: place)
@@ -48,14 +50,8 @@ struct RunScanner {
         return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
     }
 
-    /// 1: a letter or a digit; 2: an apostrophe.
-    private static let classes: [UInt8] = (0..<128).map { byte in
-        switch UInt8(byte) {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"):
-            1
-        case UInt8(ascii: "'"): 2
-        default: 0
-        }
+    @inline(__always)
+    private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+        (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10
     }
 }

@@ -1,7 +1,7 @@
 /// Counts the terms of one page.
 ///
 /// Ten thousand pages of a thousand words go through here, so a term is bytes in one buffer, found by its hash.
-struct TermCounter {
+struct TermCounter: ~Copyable {
     /// Where the terms of a text stand.
     enum Field: UInt8 {
         case body = 0
@@ -17,9 +17,9 @@ struct TermCounter {
         var accented: String?
     }
 
-    private var words = WordTable()
+    private var words = WordTable(capacity: 4096)
     private var entries: [Entry] = []
-    private var scratch: [UInt8] = []
+    private var term = TermBuffer()
 
     /// - Parameter times: how much each term counts.
     mutating func count(_ text: UnsafeBufferPointer<UInt8>, in field: Field, times: Int = 1) {
@@ -30,11 +30,9 @@ struct TermCounter {
                 last = nil
                 continue
             }
-            if let last, Self.isHyphen(text[last.end..<run.bytes.lowerBound]) {
-                scratch.removeAll(keepingCapacity: true)
-                scratch.append(contentsOf: words[last.entry])
-                scratch.append(contentsOf: words[entry])
-                if scratch.count <= Terms.longest { _ = add(field, times) }
+            if let last, Self.isHyphen(text, last.end..<run.bytes.lowerBound) {
+                term.fill(words[last.entry], words[entry])
+                if term.count <= Terms.longest { _ = add(field, times) }
             }
             last = (entry, run.bytes.upperBound)
         }
@@ -44,56 +42,50 @@ struct TermCounter {
     private mutating func count(
         _ run: RunScanner.Run, of text: UnsafeBufferPointer<UInt8>, in field: Field, _ times: Int
     ) -> Int? {
+        let bytes = UnsafeBufferPointer(rebasing: text[run.bytes])
         if run.isASCII {
-            fold(UnsafeBufferPointer(rebasing: text[run.bytes]))
+            term.foldASCII(bytes)
             return add(field, times)
         }
-        let source = String(decoding: UnsafeBufferPointer(rebasing: text[run.bytes]), as: UTF8.self)
+        if term.foldLatin(bytes) {
+            let entry = add(field, times)
+            if entries[entry].accented == nil { note(String(decoding: bytes, as: UTF8.self), at: entry) }
+            return entry
+        }
+        let source = String(decoding: bytes, as: UTF8.self)
         let terms = Terms.of(source)
         var only: Int?
-        for term in terms {
-            scratch.removeAll(keepingCapacity: true)
-            scratch.append(contentsOf: term.utf8)
+        for one in terms {
+            term.fill(one)
             let entry = add(field, times)
-            if terms.count == 1, !term.isPaired {
+            if terms.count == 1, !one.isPaired {
                 only = entry
-                let accented = Terms.accented(source)
-                if accented != term, entries[entry].accented == nil { entries[entry].accented = accented }
+                if entries[entry].accented == nil { note(source, at: entry) }
             }
         }
         return only
     }
 
-    /// As `Terms.of` folds a run of ASCII, into `scratch`.
-    private mutating func fold(_ run: UnsafeBufferPointer<UInt8>) {
-        let apostrophe = UInt8(ascii: "'")
-        scratch.removeAll(keepingCapacity: true)
-        var (start, end) = (0, run.count)
-        while run[start] == apostrophe { start += 1 }
-        while run[end - 1] == apostrophe { end -= 1 }
-        if end - start > 2, run[end - 1] | 0x20 == UInt8(ascii: "s"), run[end - 2] == apostrophe { end -= 2 }
-        for index in start..<end where run[index] != apostrophe {
-            let byte = run[index]
-            let isCapital = byte &- UInt8(ascii: "A") < 26
-            scratch.append(isCapital ? byte | 0x20 : byte)
-        }
-        if scratch.count > Terms.longest { scratch.removeLast(scratch.count - Terms.longest) }
+    /// Keeps the accents of a run whose one term has none.
+    private mutating func note(_ source: String, at entry: Int) {
+        let accented = Terms.accented(source)
+        if !accented.utf8.elementsEqual(words[entry]) { entries[entry].accented = accented }
     }
 
-    /// Counts the term in `scratch`.
+    /// Counts the term in the buffer.
     private mutating func add(_ field: Field, _ times: Int) -> Int {
-        let number = scratch.withUnsafeBufferPointer { words.number(of: $0) }
+        let number = term.withBytes { words.number(of: $0) }
         if number == entries.count { entries.append(Entry()) }
         entries[number].fields |= field.rawValue
         entries[number].times = UInt8(min(255, Int(entries[number].times) + times))
         return number
     }
 
-    private static func isHyphen(_ between: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-        if between.count == 1 { return between.first == UInt8(ascii: "-") }
-        let start = between.startIndex
-        return between.count == 3 && between[start] == 0xE2 && between[start + 1] == 0x80
-            && (between[start + 2] == 0x90 || between[start + 2] == 0x91)
+    private static func isHyphen(_ text: UnsafeBufferPointer<UInt8>, _ between: Range<Int>) -> Bool {
+        let start = between.lowerBound
+        if between.count == 1 { return text[start] == UInt8(ascii: "-") }
+        return between.count == 3 && text[start] == 0xE2 && text[start + 1] == 0x80
+            && (text[start + 2] == 0x90 || text[start + 2] == 0x91)
     }
 
     /// The terms so far: for each its length in bytes, where it stands, how often (at most 255), and itself;
@@ -101,8 +93,8 @@ struct TermCounter {
     var encoded: [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(words.byteCount + entries.count * 3)
-        for (number, entry) in entries.enumerated() {
-            let word = words[number]
+        words.withWords { number, word in
+            let entry = entries[number]
             bytes.append(UInt8(word.count))
             bytes.append(entry.fields | (entry.accented == nil ? 0 : 0x80))
             bytes.append(entry.times)

@@ -102,7 +102,7 @@ struct TranslatedDataTests {
         #expect(diagnostics.first?.file == "Content/Data/crisis.es.yaml")
         #expect(diagnostics.first?.severity == .warning)
         let spanish = tree.text("es/a/page/index.html")
-        #expect(spanish.contains("<div lang=\"en\">") && spanish.contains("Help in English"))
+        #expect(spanish.contains("<div lang=\"en\" dir=\"auto\">") && spanish.contains("Help in English"))
         #expect(!tree.text("a/page/index.html").contains("<div lang="))
     }
 

@@ -15,7 +15,7 @@ extension HealthRule {
                     help: "add '\(missing.rawValue)', or take '\(there.rawValue)' out: both or neither",
                     at: page.place(of: there)))
         }
-        if review.last == nil, front.date == nil, front.updated == nil {
+        if front.isRead, review.last == nil, front.date == nil, front.updated == nil {
             diagnostics.append(
                 page.report(
                     "review.missing", "the page says nowhere when it was written or looked at",

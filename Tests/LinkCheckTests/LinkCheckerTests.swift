@@ -1,0 +1,107 @@
+import Foundation
+import LinkCheck
+import Publishing
+import TestSupport
+import Testing
+
+/// What is said of a link, by what its server says.
+struct LinkCheckerTests {
+    /// The ways of servers, by path.
+    private static func answer(_ method: String, _ path: String) -> LoopbackServer.Answer {
+        switch path {
+        case "/fine", "/after": .status(200)
+        case "/no-head": .status(method == "HEAD" ? 405 : 200)
+        case "/head-forbidden": .status(method == "HEAD" ? 403 : 200)
+        case "/head-unknown": .status(method == "HEAD" ? 501 : 200)
+        case "/head-denied": .status(method == "HEAD" ? 404 : 200)
+        case "/head-hangs-up": method == "HEAD" ? .hangUp : .status(200)
+        case "/missing": .status(404)
+        case "/gone": .status(410)
+        case "/broken": .status(503)
+        case "/members": .status(401)
+        case "/busy": .status(429)
+        case "/moved": .redirect(301, to: "/after#part")
+        case "/moved-twice": .redirect(308, to: "/moved")
+        case "/elsewhere-today": .redirect(302, to: "/moved")
+        case "/moved-then-today": .redirect(301, to: "/elsewhere-today")
+        case "/moved-to-nothing": .redirect(301, to: "/missing")
+        case "/nowhere": .status(301)
+        case "/round": .redirect(302, to: "/round-again")
+        case "/round-again": .redirect(302, to: "/round")
+        case "/silent": .silence
+        case "/hangs-up": .hangUp
+        case "/endless": .endless
+        default: .redirect(302, to: path + "x")
+        }
+    }
+
+    private func answers(to paths: [String]) async throws -> (LoopbackServer, [String: LinkAnswer]) {
+        let server = try LoopbackServer { Self.answer($0, $1) }
+        var checker = LinkChecker(name: "test")
+        checker.patience = .seconds(2)
+        let answers = await checker.check(paths.map { server.address($0) })
+        let byPath = answers.map { (String($0.key.dropFirst(server.address("").count)), $0.value) }
+        return (server, Dictionary(uniqueKeysWithValues: byPath))
+    }
+
+    @Test func whatAnswersIsFine() async throws {
+        let paths = [
+            "/fine", "/no-head", "/head-forbidden", "/head-unknown", "/head-denied", "/head-hangs-up",
+            "/members", "/busy", "/elsewhere-today", "/endless", "/nowhere",
+        ]
+        let (server, answers) = try await answers(to: paths)
+        for path in paths { #expect(answers[path] == .fine, "\(path)") }
+        #expect(server.questions.filter { $0.hasSuffix(" /fine") } == ["HEAD /fine"])
+        #expect(server.questions.filter { $0.hasSuffix("/no-head") } == ["HEAD /no-head", "GET /no-head"])
+    }
+
+    @Test func whatMovedForGoodIsToldWithItsNewAddress() async throws {
+        let (server, answers) = try await answers(to: ["/moved", "/moved-twice", "/moved-then-today"])
+        #expect(answers["/moved"] == .moved(to: server.address("/after")))
+        #expect(answers["/moved-twice"] == .moved(to: server.address("/after")))
+        #expect(answers["/moved-then-today"] == .moved(to: server.address("/elsewhere-today")))
+    }
+
+    @Test func whatIsNotThereIsDeadForAReason() async throws {
+        let (_, answers) = try await answers(
+            to: [
+                "/missing", "/gone", "/broken", "/moved-to-nothing", "/round", "/far", "/hangs-up", "/silent",
+            ])
+        #expect(answers["/missing"] == .dead(reason: "not found (404)"))
+        #expect(answers["/gone"] == .dead(reason: "gone (410)"))
+        #expect(answers["/broken"] == .dead(reason: "the server has trouble (503)"))
+        #expect(answers["/moved-to-nothing"] == .dead(reason: "not found (404)"))
+        #expect(answers["/round"] == .dead(reason: "it redirects in a circle"))
+        #expect(answers["/far"] == .dead(reason: "it redirects more than 10 times"))
+        #expect(answers["/hangs-up"] == .dead(reason: "the server hung up"))
+        #expect(answers["/silent"] == .dead(reason: "no answer in 2 seconds"))
+    }
+
+    @Test func noServerIsToldApartFromNoPage() async throws {
+        var port: UInt16 = 0
+        do { port = try LoopbackServer { _, _ in .hangUp }.port }
+        let checker = LinkChecker(name: "test")
+        let answers = await checker.check([
+            "http://127.0.0.1:\(port)/", "http:///x", "http://nowhere.invalid/",
+        ])
+        #expect(answers["http://127.0.0.1:\(port)/"] == .dead(reason: "the server cannot be reached"))
+        #expect(answers["http:///x"] == .dead(reason: "it is no web address"))
+        guard case .dead = answers["http://nowhere.invalid/"] else {
+            Issue.record("\(answers)")
+            return
+        }
+    }
+
+    @Test func noServerIsAskedMoreThanTwoThingsAtOnceNorPastTheEnd() async throws {
+        let busy = try LoopbackServer { _, _ in
+            usleep(200_000)
+            return .status(200)
+        }
+        var checker = LinkChecker(name: "test")
+        checker.budget = .milliseconds(500)
+        let answers = await checker.check((0..<100).map { busy.address("/\($0)") })
+        // Two at once for half a second, a fifth of a second each, and those that had begun.
+        #expect((1...8).contains(answers.count), "\(answers.count)")
+        #expect(busy.questions.count == answers.count)
+    }
+}

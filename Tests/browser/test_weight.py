@@ -1,0 +1,56 @@
+"""A page is light: on a first visit with all that it is shown with, and alone once that is there."""
+
+import gzip
+
+import pytest
+
+KB = 1024
+
+
+def packed(content):
+    return len(gzip.compress(content, 9))
+
+
+def test_a_second_page_is_small(real_site):
+    # Lists of the whole site are no pages that somebody reads through.
+    weights = {page.address: packed((real_site.folder / page.address.strip("/") / "index.html").read_bytes())
+               for page in real_site.pages if page.is_written}
+    assert {address: weight for address, weight in weights.items() if weight > 15 * KB} == {}
+
+
+def test_a_first_visit_is_small_and_asks_for_little(real_site, open_page):
+    heaviest = max((page for page in real_site.pages if page.is_written),
+                   key=lambda page: (real_site.folder / page.address.strip("/") / "index.html").stat().st_size)
+    with open_page(service_workers="block") as page:
+        answers = []
+        page.on("response", answers.append)
+        page.goto(real_site.url(heaviest), wait_until="networkidle")
+        assert len(answers) <= 10, [answer.url for answer in answers]
+        assert sum(packed(answer.body()) for answer in answers) <= 40 * KB
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_nothing_moves_while_a_page_loads(real_site, open_page, width):
+    watch = """() => { window.moved = 0; new PerformanceObserver(list => list.getEntries().forEach(entry => {
+        if (!entry.hadRecentInput) window.moved += entry.value })).observe({ type: 'layout-shift', buffered: true }) }"""
+    with open_page(width, service_workers="block") as page:
+        page.add_init_script(f"({watch})()")
+        for address in ["/", "/safety/heart-and-blood-pressure/", "/evidence/esketamine/", "/a-z/", "/search/#q=heart"]:
+            page.goto(real_site.url(address), wait_until="networkidle")
+            assert page.evaluate("window.moved") == 0, address
+
+
+def test_the_first_paint_needs_neither_script_nor_font(real_site, open_page):
+    with open_page(java_script_enabled=False) as page:
+        kinds = []
+        page.on("request", lambda request: kinds.append(request.resource_type))
+        page.goto(real_site.url("/"), wait_until="networkidle")
+        assert "font" not in kinds and page.locator("h1").is_visible()
+
+
+def test_a_page_does_not_grow_with_the_site(real_site, open_page):
+    """What leads to other pages leads to sections, neighbours and a few related pages, however many there are."""
+    with open_page(service_workers="block") as page:
+        page.goto(real_site.url("/safety/heart-and-blood-pressure/"))
+        links = page.locator(".menu a, .related a, .pager a, header a, footer a").count()
+        assert links < 40
