@@ -58,8 +58,8 @@ def test_what_has_the_focus_is_seen_and_marked(walks):
     assert {address: stops for address, stops in hidden.items() if stops} == {}
 
 
-def test_the_first_stop_skips_to_the_content(desk_walk):
-    stops = {page.address: (seen["first stop"], seen["where it leads"]) for page, seen in desk_walk.seen.items()}
+def test_the_first_stop_skips_to_the_content(telephone_walk):
+    stops = {page.address: (seen["first stop"], seen["where it leads"]) for page, seen in telephone_walk.items()}
     assert {address: stop for address, stop in stops.items() if stop != ("#main", "main")} == {}
 
 

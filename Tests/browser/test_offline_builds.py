@@ -47,7 +47,7 @@ def guide(tmp_path):
 
     guide = Guide()
     guide.build()
-    with BuiltSite(tmp_path / "site").served() as site:
+    with BuiltSite(tmp_path / "site", source).served() as site:
         guide.url = site.url
         yield guide
 

@@ -40,7 +40,7 @@ TO_PRESS = ".menu, .to-menu, .skip, .contents, .pager"
 
 PRINTED = "all => all.filter(one => one.checkVisibility()).map(one => one.className)"
 
-WITHOUT_SCRIPTS = """html => {
+WITHOUT_SCRIPTS = r"""html => {
     const all = selector => [...html.querySelectorAll(selector)]
     const shown = selector => all(selector).filter(element => element.checkVisibility())
     const texts = selector => shown(selector).map(element => element.innerText)
@@ -48,7 +48,7 @@ WITHOUT_SCRIPTS = """html => {
         links: all("a[href]").map(link => link.href),
         ids: all("[id]").map(element => element.id),
         titles: texts("main h1"),
-        words: texts("main").join(" ").split(/\\s+/).length,
+        words: texts("main").join(" ").split(/\s+/).length,
         advice: texts("main .advice"),
         banners: texts("main .banner"),
         noindex: all("meta[name=robots][content=noindex]").length,
@@ -59,31 +59,45 @@ WITHOUT_SCRIPTS = """html => {
 
 
 def on_a_telephone(site, page):
-    """By page."""
-    seen = {}
+    """What is seen of each page, what of it would be printed, and where the first press of the Tab key leads."""
+    walk = {}
     for shown in site.pages:
         page.goto(site.url(shown))
-        seen[shown] = page.evaluate(ON_A_TELEPHONE, WIDE)
-    return seen
+        seen = walk[shown] = page.evaluate(ON_A_TELEPHONE, WIDE)
+        page.emulate_media(media="print")
+        seen["printed"] = page.locator(TO_PRESS).evaluate_all(PRINTED)
+        page.emulate_media(media="screen")
+        page.keyboard.press("Tab")
+        seen["first stop"] = page.evaluate("document.activeElement.getAttribute('href')")
+        page.keyboard.press("Enter")
+        seen["where it leads"] = page.evaluate("document.activeElement.localName")
+    return walk
 
 
 @dataclass
 class Visit:
-    """What came of opening every page, all pictures in view, and of the first press of the Tab key."""
+    """What came of opening every page with all its pictures in view."""
 
     asked: list = field(default_factory=list)
     failed: list = field(default_factory=list)
     said: list = field(default_factory=list)
     broken: list = field(default_factory=list)
     kept: list = field(default_factory=list)
-    """By page."""
     seen: dict = field(default_factory=dict)
 
 
 def on_a_desk(site, page):
-    visit = Visit()
+    visit, given_up = Visit(), set()
+
+    def failed(request):
+        # What was still on its way when the page was left: whether it is there is asked at the end.
+        if request.failure == "net::ERR_ABORTED":
+            given_up.add(request.url)
+        else:
+            visit.failed.append((request.url, request.failure))
+
     page.on("request", lambda request: visit.asked.append(request.url))
-    page.on("requestfailed", lambda request: visit.failed.append((request.url, request.failure)))
+    page.on("requestfailed", failed)
     page.on("response", lambda answer: answer.status >= 400 and visit.failed.append((answer.url, answer.status)))
     page.on("console", lambda message: visit.said.append((page.url, message.type, message.text)))
     page.on("pageerror", lambda error: visit.said.append((page.url, "error", str(error))))
@@ -91,15 +105,13 @@ def on_a_desk(site, page):
         "window.broken = []; addEventListener('securitypolicyviolation', event => broken.push(event.blockedURI))")
     for shown in site.pages:
         page.goto(site.url(shown))
-        seen = visit.seen[shown] = page.evaluate(ON_A_DESK)
-        page.keyboard.press("Tab")
-        seen["first stop"] = page.evaluate("document.activeElement.getAttribute('href')")
-        page.keyboard.press("Enter")
-        seen["where it leads"] = page.evaluate("document.activeElement.localName")
-        page.emulate_media(media="print")
-        seen["printed"] = page.locator(TO_PRESS).evaluate_all(PRINTED)
-        page.emulate_media(media="screen")
+        visit.seen[shown] = page.evaluate(ON_A_DESK)
         visit.broken += page.evaluate("broken")
+    for url in sorted(given_up):
+        if not url.startswith(site.origin):
+            visit.failed.append((url, "not of this site"))
+        elif (status := page.request.get(url).status) != 200:
+            visit.failed.append((url, status))
     visit.kept += page.context.cookies()
     visit.kept += page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
     return visit
