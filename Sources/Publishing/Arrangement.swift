@@ -133,7 +133,8 @@ struct Arrangement {
         var addresses = Set(tags.map(\.address))
         for language in Set(sections.map(\.language)).union([configuration.language]) {
             let prefix = rules.prefix(language)
-            let names = ["a-z", "search", "updates"] + (tags.isEmpty ? [] : ["tags"]) + data.pageNames
+            let names =
+                ["a-z", "search", "updates"] + (tags.isEmpty ? [] : ["tags"]) + data.pageNames(in: language)
             addresses.formUnion(names.map { Address(folder: prefix + [$0]) })
             addresses.insert(Address(folder: prefix))
             if hasHandbook { addresses.insert(Address(folder: prefix + [Handbook.name])) }

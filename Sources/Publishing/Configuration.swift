@@ -17,6 +17,8 @@ public struct Configuration: Sendable {
     public internal(set) var rawHTML = RawHTML.omit
     public internal(set) var readability = Readability()
     public internal(set) var searchExclude: [String] = []
+    /// What the site is called elsewhere, by language.
+    public internal(set) var translations: [String: Translation] = [:]
 
     /// Whether the health rules of contract section 6 are on.
     public enum Profile: String, Sendable, CaseIterable { case plain, health }
@@ -24,6 +26,12 @@ public struct Configuration: Sendable {
     public enum CheckLevel: String, Sendable, CaseIterable { case error, warning, off }
 
     public enum RawHTML: String, Sendable, CaseIterable { case omit, allow }
+
+    /// The site's name in another of its languages; empty where it keeps the one it has.
+    public struct Translation: Sendable {
+        public var title = ""
+        public var description = ""
+    }
 
     public struct Organisation: Sendable {
         public var name = ""
@@ -41,7 +49,7 @@ public struct Configuration: Sendable {
 
     enum Key: String, CaseIterable {
         case title, description, baseURL, language, profile, sections, organisation, checks, html,
-            readability, search
+            readability, search, translations
     }
 }
 
@@ -105,7 +113,37 @@ extension Configuration {
             for (_, value) in yaml.entries(of: node, in: name, known: ["exclude"]) {
                 searchExclude = yaml.texts("search.exclude", value).map(\.value)
             }
+        case .translations: readTranslations(node, &yaml)
         }
+    }
+
+    private mutating func readTranslations(_ node: Yams.Node, _ yaml: inout YAMLReader) {
+        for (language, value, keyNode) in yaml.entries(of: node, in: "translations") ?? [] {
+            guard Language.isCode(language) else {
+                yaml.wrongType(
+                    "translations", keyNode, "language codes", help: "write, for example, 'es: {title: …}'")
+                continue
+            }
+            var translation = Translation()
+            let name = "translations.\(language)"
+            for (key, text) in yaml.entries(of: value, in: name, known: ["title", "description"]) {
+                let written = yaml.string("\(name).\(key)", text) ?? ""
+                if key == "title" { translation.title = written } else { translation.description = written }
+            }
+            translations[language] = translation
+        }
+    }
+
+    /// What the site is called in a language, or in the one that it is a form of.
+    func title(in language: String) -> String { translated(language, \.title) ?? title }
+
+    /// What the site is about, in a language.
+    func description(in language: String) -> String { translated(language, \.description) ?? description }
+
+    private func translated(_ language: String, _ text: KeyPath<Translation, String>) -> String? {
+        if language == self.language { return nil }
+        let written = translations[language] ?? translations[Language.main(of: language)]
+        return written.flatMap { $0[keyPath: text].isEmpty ? nil : $0[keyPath: text] }
     }
 
     private static func organisation(_ node: Yams.Node, _ yaml: inout YAMLReader) -> Organisation {

@@ -37,7 +37,8 @@ struct PageBuilder: Sendable {
         state.timings.indexing += clock.lap()
         let parts = BodyParts(
             body: body, headings: checked.headings, terms: checked.terms, references: checked.references,
-            products: page.role == .article ? views.site.data.products.products(in: source.bytes) : [],
+            products: page.role == .article
+                ? views.site.data.approvals[page.language].products.products(in: source.bytes) : [],
             words: checked.words, citations: checked.built.citations)
         let view = view(of: page, parts, fields: checked.fields, &state.programs)
         built.html = state.programs.render(view, with: page.template, of: views.theme.library)

@@ -117,7 +117,8 @@ extension Pipeline {
         var (configuration, diagnostics) = Configuration.read(settings)
         if let baseURL { configuration.baseURL = baseURL }
         let (theme, themeDiagnostics) = try Theme.load(site: folder)
-        let (data, dataDiagnostics) = try SiteData.read(site: folder, profile: configuration.profile)
+        let (data, dataDiagnostics) = try SiteData.read(
+            site: folder, language: configuration.language, profile: configuration.profile)
         phases.end("settings and theme")
         let tree = try ContentTree(site: folder)
         phases.end("finding files")

@@ -29,6 +29,12 @@ extension Configuration {
             "readability": .object(["warn": .decimal(readability.warn), "error": .decimal(readability.error)]
             ),
             "search": .object(["exclude": .list(searchExclude.map { .text($0) })]),
+            "translations": translations.isEmpty
+                ? nil
+                : .map(
+                    translations.mapValues {
+                        .object(["title": .text($0.title), "description": .text($0.description)])
+                    }),
         ])
     }
 

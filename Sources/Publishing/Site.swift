@@ -11,7 +11,7 @@ public final class Site: Sendable {
     let rules: PublishingRules
     let tree: ContentTree
     let data: SiteData
-    let matcher: TermMatcher
+    private let matchers: Localized<TermMatcher>
     let theme: [String: Strings]
     /// In the order of their paths.
     let pages: [Page]
@@ -40,7 +40,7 @@ public final class Site: Sendable {
         self.date = date
         self.tree = tree
         self.data = data
-        matcher = TermMatcher(data.glossary)
+        matchers = data.glossary.map(TermMatcher.init)
         self.theme = theme
         rules = PublishingRules(
             language: configuration.language, options: options, date: date,
@@ -88,8 +88,11 @@ extension Site {
 
     var isHealth: Bool { configuration.profile == .health }
 
+    /// Finds the words of the glossary that stands in a language; `nil` where there is none.
+    func matcher(in language: String) -> TermMatcher? { matchers.written(in: language) }
+
     func strings(_ language: String) -> Strings {
-        theme[language] ?? theme[String(language.prefix { $0 != "-" })] ?? theme[configuration.language]
+        theme[language] ?? theme[Language.main(of: language)] ?? theme[configuration.language]
             ?? theme["en"] ?? Strings()
     }
 

@@ -82,6 +82,6 @@ struct BibliographyPagesTests {
             views: try await Pipeline(site: site.path, date: Checking.today).loaded().views, pages: [])
         var programs = TemplatePrograms()
         #expect(ReferencesPage(bibliography: Bibliography(), citations: [:]).files(build, &programs).isEmpty)
-        #expect(GlossaryPage(glossary: Glossary(), uses: [:]).files(build, &programs).isEmpty)
+        #expect(GlossaryPage(glossary: build.site.data.glossary, uses: [:]).files(build, &programs).isEmpty)
     }
 }

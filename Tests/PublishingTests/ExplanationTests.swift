@@ -60,7 +60,7 @@ struct ExplanationTests {
         "Content/safety/withdrawn.md": page("withdrawn: {date: 2026-11-01, reason: Wrong}", body: "Words."),
         "Content/safety/drawing.svg": "<svg width=\"3\" height=\"4\"></svg>",
         "Content/safety/leaflet.pdf": "leaflet",
-        SiteData.crisisPath: """
+        CrisisData.path: """
         message: Help
         lines: [{country: US, name: 988, call: "988", verifiedOn: 2026-11-23, sourceURL: "https://988lifeline.org"}]
 

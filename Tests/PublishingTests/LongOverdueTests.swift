@@ -17,7 +17,7 @@ struct LongOverdueTests {
             [
                 "Content/safety/old.md": Self.old,
                 "Content/safety/new.md": TemporarySite.page("New", "description: D\ndate: 2025-01-01"),
-                SiteData.crisisPath: "message: Help\nlines: [{name: A, call: \"1\", verifiedOn: \(day), "
+                CrisisData.path: "message: Help\nlines: [{name: A, call: \"1\", verifiedOn: \(day), "
                     + "sourceURL: \"https://a.org\"}]\n",
             ],
             settings:

@@ -32,7 +32,8 @@ struct MadePageTests {
 
     private func graph(_ html: String) throws -> [[String: Any]] {
         let start = "<script type=\"application/ld+json\">"
-        let script = try #require(html.split(separator: start).dropFirst().first?.split(separator: "</script>").first)
+        let script = try #require(
+            html.split(separator: start).dropFirst().first?.split(separator: "</script>").first)
         let json = try JSONSerialization.jsonObject(with: Data(script.utf8)) as? [String: Any]
         return json?["@graph"] as? [[String: Any]] ?? []
     }
@@ -66,7 +67,9 @@ struct MadePageTests {
     }
 
     @Test func nothingIsPrintedEmpty() async throws {
-        let tree = try await built(["Content/index.md": TemporarySite.page("Home", "description: D\ndate: 2026-01-01")])
+        let tree = try await built([
+            "Content/index.md": TemporarySite.page("Home", "description: D\ndate: 2026-01-01")
+        ])
         // What search.js fills stands there empty.
         for path in tree.paths where path.hasSuffix(".html") && !path.contains("search/") {
             let html = tree.text(path).replacing(/>\s+</) { _ in "><" }
@@ -95,7 +98,9 @@ struct MadePageTests {
 
 /// What the program that works without a network is told.
 struct ServiceWorkerTests {
-    private func built(_ body: String = "Text.\n", extra: [String: String] = [:]) async throws -> (String, [String: Any]) {
+    private func built(_ body: String = "Text.\n", extra: [String: String] = [:]) async throws -> (
+        String, [String: Any]
+    ) {
         let files = [
             "Content/Data/crisis.yaml": """
             message: "Help {lines}"
@@ -109,7 +114,8 @@ struct ServiceWorkerTests {
         ]
         let site = try TemporarySite(
             files.merging(extra) { $1 },
-            settings: "title: T\nbaseURL: https://example.org/g/\nprofile: health\nchecks: {readability: off}\n")
+            settings:
+                "title: T\nbaseURL: https://example.org/g/\nprofile: health\nchecks: {readability: off}\n")
         let outcome = try await Pipeline(site: site.path, date: Checking.today).build(to: nil)
         #expect(outcome.errors == 0, "\(outcome.diagnostics)")
         let tree = try site.built()
@@ -122,7 +128,8 @@ struct ServiceWorkerTests {
 
     @Test func helpInACrisisAndWhatCanGoWrongAreKeptAhead() async throws {
         let (_, facts) = try await built()
-        #expect(facts["core"] as? [String] == ["crisis/", "site.css", "icon.svg", "notes.js", "search-box.js"])
+        #expect(
+            facts["core"] as? [String] == ["crisis/", "site.css", "icon.svg", "notes.js", "search-box.js"])
         let ahead = (facts["ahead"] as? [[String: Any]])?.first
         #expect(ahead?["folder"] as? String == "")
         let paths = ahead?["paths"] as? [String] ?? []

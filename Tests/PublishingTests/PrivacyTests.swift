@@ -13,7 +13,7 @@ struct PrivacyTests {
     ) async throws -> [String] {
         let settings = "title: T\nprofile: \(profile)\nbaseURL: \(baseURL)\nchecks: {html: off}\n"
         let site = try TemporarySite(
-            files.mapValues { MarkedText($0).text }.merging([SiteData.crisisPath: Self.crisis]) {
+            files.mapValues { MarkedText($0).text }.merging([CrisisData.path: Self.crisis]) {
                 $0 + $1.dropFirst($1.count)
             },
             settings: settings)
@@ -109,7 +109,7 @@ struct PrivacyTests {
 
     @Test func builtInThemeAsksNothing() async throws {
         let site = try await Checking.site(
-            [SiteData.crisisPath: Self.crisis], settings: "title: T\nprofile: health\n")
+            [CrisisData.path: Self.crisis], settings: "title: T\nprofile: health\n")
         let files = ThirdPartyFiles(site: site)
         #expect(BuiltInTheme.files.flatMap { files.diagnostics(in: $0) }.isEmpty)
     }
@@ -119,7 +119,7 @@ struct PrivacyTests {
 struct CrisisCheckTests {
     private func found(_ lines: String, message: String = "Help", on day: String) async throws -> [String] {
         let site = try TemporarySite(
-            [SiteData.crisisPath: "message: \"\(message)\"\nlines:\n\(lines)"],
+            [CrisisData.path: "message: \"\(message)\"\nlines:\n\(lines)"],
             settings: "title: T\nprofile: health\n")
         let date = try #require(CalendarDate(day))
         return try await Pipeline(site: site.path, date: date).check().diagnostics.map {

@@ -64,19 +64,3 @@ enum DataBlock: Sendable, Hashable {
         }
     }
 }
-
-/// A file that stands in for the block.
-struct Include: Sendable, Hashable {
-    /// Relative to the page's file, or from `Content/` where it begins with '/'.
-    var file: Written<String>
-}
-
-enum IncludeReader {
-    static func read(_ block: inout BlockReader) -> Include? {
-        guard let fields = block.fields(known: ["file"]) else { return nil }
-        let file = fields.text("file", &block)
-        fields.reportMissing(
-            ["file"], as: "key.missing", help: "write 'file: ' and the path of a Markdown file", &block)
-        return file.map(Include.init)
-    }
-}

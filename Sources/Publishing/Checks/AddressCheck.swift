@@ -141,7 +141,9 @@ extension Site {
     /// Addresses that are the program's own, in each language.
     var reservedAddresses: [Address] {
         Set(pages.map(\.language)).union([configuration.language]).sorted().flatMap { language in
-            (["a-z", "search", "updates", "tags"] + data.pageNames).map { made($0, in: language) }
+            (["a-z", "search", "updates", "tags"] + data.pageNames(in: language)).map {
+                made($0, in: language)
+            }
         } + tags.map(\.address)
     }
 

@@ -13,10 +13,12 @@ enum Language {
         }
     }
 
+    /// `pt` of `pt-BR`.
+    static func main(of code: String) -> String { String(code.prefix { $0 != "-" }) }
+
     /// Written from right to left. Source: Unicode CLDR, `characterOrder`.
     static func isRightToLeft(_ code: String) -> Bool {
-        ["ar", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"].contains(
-            String(code.prefix { $0 != "-" }))
+        ["ar", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"].contains(main(of: code))
     }
 
     /// As Open Graph writes it: `pt_BR`.

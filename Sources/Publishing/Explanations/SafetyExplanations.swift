@@ -1,14 +1,17 @@
 extension Explanation {
     static let safety: [Explanation] = [
         Explanation(
-            "crisis.missing", "A health site has no crisis lines, or no message to go with them.",
+            "crisis.missing",
+            "A health site has no crisis lines, or no message to go with them; none in a language of its pages is a warning.",
             why:
                 "Every page shows where to turn in danger; a person in a crisis must not have to search for it.",
             .file(
                 "Content/Data/crisis.yaml", "message: \"\"\nlines: []\n",
                 "message: \"**Need help now?** {lines}\"\nlines:\n  - {country: US, name: 988 Lifeline, call: \"988\", "
                     + "verifiedOn: 2026-11-01, sourceURL: \"https://988lifeline.org\"}\n"),
-            remedy: "Write both into Content/Data/crisis.yaml, with lines that somebody has tried."),
+            remedy:
+                "Write both into Content/Data/crisis.yaml, and for Spanish pages into crisis.es.yaml, with lines that somebody has tried."
+        ),
         Explanation(
             "crisis.stale", severity: .grows("warning from 60 days, error from 90"),
             "Nobody has checked a crisis line for 60 days or more.",

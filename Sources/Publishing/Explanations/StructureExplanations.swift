@@ -66,6 +66,28 @@ extension Explanation {
                     "Content/safety/_inner.md": "The same words on many pages.\n",
                 ]),
             remedy: "Include both files from the article."),
+        Explanation(
+            "index.unknown-row", "A page names a row that the table of an index does not have.",
+            why: "The page is about something, and the list that leads readers to it does not show it.",
+            Explanation.Example(
+                place: .frontMatter, wrong: "params: {topics: [hart]}", right: "params: {topics: [heart]}",
+                more: indexed),
+            remedy: "Correct the name, or add the row to the table in Content/Data."),
+        Explanation(
+            "index.empty-row", severity: .warning, "No page names a row of the table that an index lists.",
+            why: "The list promises something that the site does not have.",
+            Explanation.Example(
+                place: .file("Content/Data/topics.csv"),
+                wrong: "id,title\nheart,The heart\nliver,The liver\n", right: "id,title\nheart,The heart\n",
+                more: indexed),
+            remedy: "Name the row in 'params' of a page that is about it, or take the row out."),
+    ]
+
+    /// A site with an index of its pages.
+    private static let indexed = [
+        "Content/Data/topics.csv": "id,title\nheart,The heart\n",
+        "Content/safety/topics.md": "---\ntitle: Topics\ndescription: All of them\ndate: 2026-11-23\n"
+            + "params: {topics: heart}\n---\n\n```include\nindex: topics\nrows: topics.csv\n```\n",
     ]
 
     static let words: [Explanation] = [

@@ -13,6 +13,9 @@ struct Glossary: Sendable {
         let category: String
         /// Where the term itself stands.
         let range: SourceRange
+
+        /// A medicine, by its category in English or in Spanish.
+        var isDrug: Bool { ["drug", "medicamento"].contains(category.lowercased()) }
     }
 
     /// In the order of the file.

@@ -30,7 +30,7 @@ struct Handbook: Sendable {
 
     /// What the words mean that the articles explain, in alphabetical order.
     private func terms(in language: String) -> HTML {
-        let glossary = build.site.data.glossary
+        let glossary = build.site.data.glossary.written(in: language) ?? Glossary()
         let used = Set(
             build.pages.filter { $0.handbook != nil && build.site.pages[$0.page].language == language }
                 .flatMap(\.terms))
@@ -41,7 +41,8 @@ struct Handbook: Sendable {
     /// The articles of a section; `nil` where it has none. What stands beside the home page is in no section, and has
     /// the site's title over it.
     private func part(_ section: SiteSection) -> ViewObject? {
-        let title = section.name.isEmpty ? build.site.configuration.title : section.title
+        let title =
+            section.name.isEmpty ? build.site.configuration.title(in: section.language) : section.title
         let articles = section.articles.compactMap { index -> ViewObject? in
             guard let html = build.pages[index].handbook else { return nil }
             let page = build.site.pages[index]

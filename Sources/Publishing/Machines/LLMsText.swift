@@ -16,7 +16,7 @@ struct LLMsText: Sendable {
         let isUnreviewed = site.pages.contains { site.hasMarkdown($0) && site.isUnreviewed($0) }
         if isUnreviewed { parts.append("**\(strings["notReviewed"])**") }
         parts.append(strings["notMedicalAdvice"])
-        if let crisis = site.data.crisis { parts.append(crisis.markdown(strings)) }
+        if let crisis = site.data.crisis.own { parts.append(crisis.markdown(strings)) }
         parts += site.sections.compactMap(section)
         return OutputFile(address: Self.address, bytes: Array((parts.joined(separator: "\n\n") + "\n").utf8))
     }
@@ -25,7 +25,7 @@ struct LLMsText: Sendable {
     private func section(_ section: SiteSection) -> String? {
         let articles = section.articles.map { site.pages[$0] }.filter(site.hasMarkdown)
         if articles.isEmpty { return nil }
-        let title = section.name.isEmpty ? site.configuration.title : section.title
+        let title = section.name.isEmpty ? site.configuration.title(in: section.language) : section.title
         let language = site.isTranslation(section.language) ? " (\(section.language))" : ""
         return "## \(title)\(language)\n\n" + articles.map(entry).joined(separator: "\n")
     }

@@ -25,7 +25,7 @@ struct MarkdownCopy: Sendable {
         if site.isOutOfDate(page) { parts.append("**\(strings["outOfDate"])**") }
         if site.newerSource(of: page) != nil { parts.append("**\(strings["olderTranslation"])**") }
         parts.append(strings["notMedicalAdvice"])
-        if let crisis = site.data.crisis { parts.append(crisis.markdown(strings)) }
+        if let crisis = site.data.crisis[page.language] { parts.append(crisis.markdown(strings)) }
         if !front.description.isEmpty { parts.append(front.description) }
         for (name, text) in [("mainMessage", front.mainMessage), ("action", front.action)] {
             if let text { parts.append("## \(strings[name])\n\n\(text.value.trimmingSpaces)") }
@@ -62,8 +62,9 @@ struct MarkdownCopy: Sendable {
     }
 
     private func approvals(in source: [UInt8]) -> [String] {
-        let products = site.data.products.products(in: source)
-        let found = site.data.approvals.filter { products.contains($0.product) }
+        let approvals = site.data.approvals[page.language]
+        let products = approvals.products.products(in: source)
+        let found = approvals.all.filter { products.contains($0.product) }
         if found.isEmpty { return [] }
         let items = found.map { approval in
             let country = strings.words["country" + approval.country] ?? approval.country

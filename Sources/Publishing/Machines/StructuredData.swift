@@ -163,7 +163,7 @@ extension InlineJSON {
     mutating func write(_ site: Site, in language: String) {
         object("isPartOf") { json in
             json.word("@type", "WebSite")
-            json.text("name", site.configuration.title)
+            json.text("name", site.configuration.title(in: language))
             json.text("url", site.url(of: site.home(in: language)))
         }
         guard let organisation = site.configuration.organisation else { return }

@@ -11,14 +11,16 @@ extension Shape {
 
 /// `/glossary/`: every term under its first letter, with the pages that use it.
 struct GlossaryPage: Sendable {
-    let glossary: Glossary
+    /// In each language; where one is missing, the site's own.
+    let glossary: Localized<Glossary>
     /// Pages by the place of the term that they use.
     let uses: [Int: [Int]]
 
     func files(_ build: Build, _ programs: inout TemplatePrograms) -> [OutputFile] {
-        if glossary.terms.isEmpty { return [] }
         var titles = PageTitles()
-        return build.languages.map { language in
+        return build.languages.compactMap { language in
+            let glossary = glossary[language]
+            if glossary.terms.isEmpty { return nil }
             var letters: [String: [ViewObject]] = [:]
             for index in glossary.inAlphabeticalOrder {
                 let term = glossary.terms[index]

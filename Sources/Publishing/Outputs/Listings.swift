@@ -15,7 +15,8 @@ extension Output {
         let homes = build.languages.filter { site.madeAddresses.contains(site.home(in: $0)) }.map {
             language in
             build.written(
-                site.configuration.title, "home", at: site.home(in: language), language: language,
+                site.configuration.title(in: language), "home", at: site.home(in: language),
+                language: language,
                 section: "",
                 [
                     "sections": build.views.entries(build.views.sections(in: language), &programs),
@@ -98,7 +99,7 @@ extension Output {
 
     /// `/crisis/`: where to turn, on a page of its own.
     static let crisis = Output(name: "crisis") { build, programs in
-        guard build.site.data.crisis != nil else { return [] }
+        guard build.site.data.crisis.own != nil else { return [] }
         return build.languages.map { language in
             let site = build.site
             let title = site.strings(language)["crisisTitle"]

@@ -48,7 +48,7 @@ struct ServiceWorker: Sendable {
     }
 
     private var crisisPages: [Address] {
-        site.data.crisis == nil ? [] : languages.map { site.made("crisis", in: $0) }
+        site.data.crisis.own == nil ? [] : languages.map { site.made("crisis", in: $0) }
     }
 
     /// What was taken down is not to be shown from a copy.

@@ -3,15 +3,15 @@ enum Denial {
     /// Words before the phrase that a denial may stand away from it.
     private static let reach = 7
 
-    private static let words: Set<String> = [
+    private static let words: Set<String> = SpanishWords.denials.union([
         "not", "no", "never", "without", "nor", "neither", "cannot", "none", "nobody", "nothing", "hardly",
         "unlike",
         "non", "lacks", "lack", "lacking", "denied", "refused", "rejected",
-    ]
+    ])
     /// A clause that begins with one of these is no longer denied.
-    private static let turns: Set<String> = [
+    private static let turns: Set<String> = SpanishWords.turns.union([
         "but", "however", "although", "though", "yet", "and", "because", "while", "so",
-    ]
+    ])
 
     /// - Parameter index: of the phrase's first word in the sentence.
     static func reaches(_ index: Int, in sentence: [ProseWord]) -> Bool {
@@ -25,7 +25,10 @@ enum Denial {
                 if isDenial(word.text) {
                     // 'not only approved' and 'no doubt a cure' deny nothing.
                     let next = place + 1 < sentence.count ? sentence[place + 1].text : ""
-                    return !["only", "just", "doubt", "question"].contains(next) || place + 1 == index
+                    let isReversed =
+                        ["only", "just", "doubt", "question"].contains(next)
+                        || SpanishWords.reversing.contains(next)
+                    return !isReversed || place + 1 == index
                 }
                 if turns.contains(word.text) { return false }
                 steps += 1

@@ -35,16 +35,16 @@ struct NumberOfPeople: Sendable {
     ]
 
     /// What is counted that are no people.
-    private static let things: Set<String> = [
+    private static let things: Set<String> = SpanishWords.things.union([
         "studies", "trials", "reviews", "medicines", "drugs", "days", "weeks", "months", "years", "hours",
         "minutes", "times",
         "sessions", "treatments", "steps", "groups", "sites", "clinics", "advertisers", "adverts", "items",
         "ways", "reasons",
         "countries", "doses", "papers", "questions", "parts", "points", "rats", "mice", "animals", "pages",
         "rooms", "two-week",
-    ]
+    ])
 
-    /// N of M, N in M, N out of M, N out of every M.
+    /// N of M, N in M, N out of M, N out of every M; 'N de cada M'.
     private static func ratio(at index: Int, _ words: [ProseWord]) -> NumberOfPeople? {
         guard let part = value(words[index]) else { return nil }
         var next = index + 1
@@ -52,13 +52,13 @@ struct NumberOfPeople: Sendable {
         let isIn = word(0) == "in"
         if word(0) == "out", word(1) == "of" {
             next += 2
-        } else if word(0) == "of" || isIn {
+        } else if ["of", "de"].contains(word(0)) || isIn {
             next += 1
         } else {
             return nil
         }
         let isOfThe = ["the", "these", "those"].contains(word(0))
-        if isOfThe || ["every", "each", "about"].contains(word(0)) { next += 1 }
+        if isOfThe || ["every", "each", "about", "cada"].contains(word(0)) { next += 1 }
         guard next < words.count, let whole = value(words[next]), whole >= 2, part <= whole else {
             return nil
         }
@@ -77,7 +77,8 @@ struct NumberOfPeople: Sendable {
         if next == "%" || next == "percent" {
             return NumberOfPeople(words: index..<index + 2, isPercent: true)
         }
-        if next == "per", index + 2 < words.count, words[index + 2].text == "cent" {
+        let after = index + 2 < words.count ? words[index + 2].text : ""
+        if next == "per" && after == "cent" || next == "por" && after == "ciento" {
             return NumberOfPeople(words: index..<index + 3, isPercent: true)
         }
         return nil
@@ -86,13 +87,13 @@ struct NumberOfPeople: Sendable {
 
 /// Words by which a text about people is known.
 enum PeopleWords {
-    static let all: Set<String> = [
+    static let all: Set<String> = SpanishWords.people.union([
         "people", "adults", "patients", "participants", "women", "men", "children", "teenagers", "veterans",
         "volunteers",
         "inpatients", "outpatients", "persons", "users", "parents", "mothers", "adolescents", "person",
         "patient", "adult",
         "students", "those", "survivors", "respondents", "responders",
-    ]
+    ])
     /// What becomes of people.
     static let outcomes: Set<String> = [
         "responded", "respond", "responds", "remitted", "remission", "remissions", "improved", "improve",

@@ -23,8 +23,17 @@ struct Approval: Sendable {
     }
 }
 
-/// Reads `Content/Data/approvals.yaml`.
-struct ApprovalList {
+/// What `Content/Data/approvals.yaml` says.
+struct ApprovalList: Sendable {
+    let all: [Approval]
+    /// Finds the products that a text names.
+    let products: ProductMatcher
+
+    init(_ all: [Approval] = []) {
+        self.all = all
+        products = ProductMatcher(all)
+    }
+
     static let path = "Content/Data/approvals.yaml"
 
     private static let keys = ["product", "names", "country", "use", "status", "since", "ref"]
@@ -32,12 +41,12 @@ struct ApprovalList {
 
     static func read(
         _ source: SourceFile, _ bibliography: Bibliography, _ diagnostics: inout [Diagnostic]
-    ) -> [Approval] {
+    ) -> ApprovalList {
         var yaml = YAMLReader(YAMLText(path: source.path, bytes: source.bytes[...]))
         defer { diagnostics += yaml.diagnostics }
         guard TextEncoding.check(source, &yaml.diagnostics), let root = yaml.text.compose(&yaml.diagnostics)
-        else { return [] }
-        return yaml.list("approvals", root).compactMap { approval($0, bibliography, &yaml) }
+        else { return ApprovalList() }
+        return ApprovalList(yaml.list("approvals", root).compactMap { approval($0, bibliography, &yaml) })
     }
 
     private static func approval(

@@ -37,10 +37,9 @@ struct MentionScanner: Sendable {
             }
         }
         mentions.references = references(in: source)
-        // The glossary is in the language of the site.
-        if !site.isTranslation(page.language) {
+        if let matcher = site.matcher(in: page.language) {
             let body = source[min(page.head, source.count)...]
-            mentions.terms = Set(site.matcher.matches(in: body).map(\.term))
+            mentions.terms = Set(matcher.matches(in: body).map(\.term))
         }
         return mentions
     }

@@ -18,7 +18,9 @@ struct RelatedPages: Sendable, Equatable {
     ///
     /// - Throws: `DiskError` where a page cannot be read.
     static func find(in site: Site, jobs: Int) async throws(DiskError) -> RelatedPages {
-        if site.data.glossary.terms.isEmpty && site.data.bibliography.references.isEmpty { return .none }
+        if site.data.glossary.all.allSatisfy(\.terms.isEmpty) && site.data.bibliography.references.isEmpty {
+            return .none
+        }
         let articles = site.pages.filter { $0.role == .article && site.isListed($0) }
         let scanner = MentionScanner(site: site)
         let (found, _) = try await ConcurrentMap.run(count: articles.count, jobs: jobs, state: 0) {

@@ -31,9 +31,8 @@ struct SourcePass {
             default: break
             }
         }
-        // The glossary is in the language of the site.
-        if isRendered, !site.isTranslation(page.language), !site.data.glossary.terms.isEmpty {
-            explainTerms(in: &document)
+        if isRendered, !glossary.terms.isEmpty, let matcher = site.matcher(in: page.language) {
+            explainTerms(in: &document, matcher)
         }
     }
 
@@ -117,11 +116,35 @@ struct SourcePass {
         document.embed(html, at: index)
     }
 
+    private mutating func include(_ include: Include, at index: NodeIndex, in document: inout Document) {
+        switch include {
+        case .file(let written): self.include(file: written, at: index, in: &document)
+        case .index(let pages): list(pages, at: index, in: &document)
+        }
+    }
+
+    /// The rows of a table with the pages that name them, in the block's place.
+    private mutating func list(
+        _ pages: Include.Index, at index: NodeIndex, in document: inout Document
+    ) {
+        guard let source = site.data.tables[pages.rows.value] else {
+            let nearest = NearestName.of(pages.rows.value, among: site.data.tables.keys.sorted())
+            return report(
+                "link.missing-file", "there is no table '\(pages.rows.value)' in \(ContentTree.dataFolder)",
+                help: nearest.map { "write '\($0)'" } ?? "add it, with the columns 'id,title'",
+                at: pages.rows.range)
+        }
+        let list = RowIndex(pages, RowTable.read(source, &diagnostics), on: page, of: site)
+        diagnostics += list.diagnostics
+        if isRendered { document.embed(list.html(strings), at: index) }
+    }
+
     /// Another file's text in the block's place. It has its own links and citations, and includes nothing
     /// itself.
-    private mutating func include(_ include: Include, at index: NodeIndex, in document: inout Document) {
-        let written = include.file
-        guard let (_, bytes) = include.text(for: page, in: site) else {
+    private mutating func include(
+        file written: Written<String>, at index: NodeIndex, in document: inout Document
+    ) {
+        guard let (_, bytes) = Include.file(written).text(for: page, in: site) else {
             return report(
                 "link.missing-file", "there is no file at '\(written.value)'",
                 help: "name a Markdown file below \(ContentPath.root)", at: written.range)
@@ -151,8 +174,7 @@ struct SourcePass {
 
     /// Turns the first mention of each of the glossary's terms into a link to its definition: never in
     /// headings, links, code, alternative texts, or what `{.no-term}` stands behind.
-    private mutating func explainTerms(in document: inout Document) {
-        let matcher = site.matcher
+    private mutating func explainTerms(in document: inout Document, _ matcher: TermMatcher) {
         let mark = TermMark(glossary: site.link(to: site.made("glossary", in: page.language)))
         var used: Set<Int> = []
         var replacements: [Document.Replacement] = []
@@ -168,7 +190,7 @@ struct SourcePass {
                     let bytes = document.bytes(node.text)
                     let text = bytes[
                         bytes.startIndex + match.range.lowerBound..<bytes.startIndex + match.range.upperBound]
-                    let html = mark.html(site.data.glossary.terms[match.term], text: text)
+                    let html = mark.html(glossary.terms[match.term], text: text)
                     replacements.append(Document.Replacement(node: index, range: match.range, html: html))
                     terms.append(match.term)
                 }
@@ -179,8 +201,12 @@ struct SourcePass {
         document = document.replacing(replacements)
     }
 
+    /// In the page's language; without terms where nobody has written one.
+    private var glossary: Glossary { site.data.glossary.written(in: page.language) ?? Glossary() }
+
     var termDefinitions: HTML {
-        TermDefinitions(strings: strings).html(terms.map { site.data.glossary.terms[$0] })
+        let glossary = glossary
+        return TermDefinitions(strings: strings).html(terms.map { glossary.terms[$0] })
     }
 
     var references: HTML { book.list(strings: strings) }
@@ -189,6 +215,7 @@ struct SourcePass {
 extension Include {
     /// The file that a page includes, by its path from the site's folder; `nil` unless it is one of `Content/`.
     func text(for page: Page, in site: Site) -> (path: String, bytes: [UInt8])? {
+        guard case .file(let file) = self else { return nil }
         let folder = file.value.hasPrefix("/") ? "" : String(decoding: page.folder, as: UTF8.self)
         let base = ContentPath.root
         let path = String(Disk.absolute("/" + (folder.isEmpty ? base : folder) + file.value).dropFirst())

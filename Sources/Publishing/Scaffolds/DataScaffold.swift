@@ -2,7 +2,7 @@ extension SiteScaffold {
     /// `Content/Data/` of a health site.
     var data: [(path: String, text: String)] {
         [
-            (SiteData.crisisPath, crisis), (WordingList.path, Self.wording),
+            (CrisisData.path, crisis), (WordingList.path, Self.wording),
             (ApprovalList.path, Self.approvals),
             (Glossary.path, "term,aliases,definition,category\n"), (Bibliography.path, "[]\n"),
             (SynonymList.path, Self.synonyms),

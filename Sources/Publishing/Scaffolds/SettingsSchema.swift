@@ -35,6 +35,16 @@ extension Schema {
                 "US school grades of the text")
         case .search:
             map(["exclude": texts("Sections or addresses that search leaves out")], "The site's search")
+        case .translations:
+            .object([
+                "description": .text("What the site is called in its other languages, by their codes"),
+                "type": .text("object"),
+                "additionalProperties": map(
+                    [
+                        "title": text("What the site is called"),
+                        "description": text("What it is about, in a sentence"),
+                    ], "In this language"),
+            ])
         }
     }
 }

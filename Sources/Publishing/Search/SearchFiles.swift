@@ -69,17 +69,15 @@ struct SearchFiles: Sendable {
 
     private func settings(_ language: String) -> SearchSettings {
         var settings = SearchSettings(language: language)
-        let glossary = site.data.glossary.terms
-        if !site.isTranslation(language) {
-            settings.synonyms = site.data.synonyms
-            for term in glossary where !term.aliases.isEmpty {
-                settings.synonyms.append(.init(equal: [term.words] + term.aliases))
-            }
-            settings.drugNames =
-                glossary.filter { $0.category == "drug" }.flatMap { [$0.words] + $0.aliases }
-                + site.data.approvals.flatMap(\.names)
+        let glossary = site.data.glossary.written(in: language)?.terms ?? []
+        settings.synonyms = site.data.synonyms.written(in: language) ?? []
+        for term in glossary where !term.aliases.isEmpty {
+            settings.synonyms.append(.init(equal: [term.words] + term.aliases))
         }
-        if let crisis = site.data.crisis {
+        settings.drugNames =
+            glossary.filter(\.isDrug).flatMap { [$0.words] + $0.aliases }
+            + site.data.approvals[language].all.flatMap(\.names)
+        if let crisis = site.data.crisis[language] {
             settings.crisis = SearchSettings.Crisis(
                 path: String(
                     site.made("crisis", in: language).relative.dropFirst(

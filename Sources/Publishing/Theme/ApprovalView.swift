@@ -5,7 +5,7 @@ extension SharedViews {
     func approvals(of products: Set<String>, in language: String) -> ViewValue {
         let strings = site.strings(language)
         var groups: [(product: String, country: String, all: [Approval])] = []
-        for approval in site.data.approvals where products.contains(approval.product) {
+        for approval in site.data.approvals[language].all where products.contains(approval.product) {
             if let last = groups.indices.last, groups[last].product == approval.product,
                 groups[last].country == approval.country
             {
@@ -24,7 +24,13 @@ extension SharedViews {
                     "uses": .list(group.all.map { use($0, strings, in: language) }),
                 ])
         }
-        return .object(ViewObject(.approvals, ["groups": .list(items)]))
+        return .object(
+            ViewObject(
+                .approvals,
+                [
+                    "groups": .list(items),
+                    "language": .text(site.data.approvals.foreign(in: language)),
+                ]))
     }
 
     private func use(_ approval: Approval, _ strings: Strings, in language: String) -> ViewObject {

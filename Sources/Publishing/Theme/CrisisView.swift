@@ -3,14 +3,14 @@ import Markup
 extension Site {
     /// The crisis block (R-1 of the safety rules), in its fixed order, with the lines where `{lines}` stands.
     func crisisView(in language: String, isHere: Bool) -> ViewObject? {
-        guard let crisis = data.crisis else { return nil }
+        guard let crisis = data.crisis[language] else { return nil }
         let lines = crisis.lines.map { crisisLine($0, in: language) }
         return ViewObject(
             .crisis, isShared: true,
             [
                 "address": .text(link(to: made("crisis", in: language))), "isHere": .flag(isHere),
                 "message": .html(crisisMessage(crisis, in: language)), "lines": .list(lines),
-                "first": .object(lines.first),
+                "first": .object(lines.first), "language": .text(data.crisis.foreign(in: language)),
             ])
     }
 
@@ -31,7 +31,7 @@ extension Site {
     private func crisisMessage(_ crisis: CrisisData, in language: String) -> HTML {
         var html = HTML()
         let parts = crisis.message.split(separator: "{lines}", omittingEmptySubsequences: false)
-        let isOwn = dataLanguage(in: language) == nil
+        let isOwn = data.crisis.foreign(in: language) == nil
         for (index, part) in parts.enumerated() {
             if index > 0 { html.append(crisisList(crisis.lines, in: language)) }
             if !isOwn {
@@ -50,7 +50,7 @@ extension Site {
     /// The attributes of a part that is in another language than the page: WCAG 2.2, 3.1.2.
     private func languageOfData(in language: String) -> HTML {
         var html = HTML()
-        guard let own = dataLanguage(in: language) else { return html }
+        guard let own = data.crisis.foreign(in: language) else { return html }
         html.append(" lang=\"")
         html.append(escaping: own)
         html.append("\" dir=\"auto\"")

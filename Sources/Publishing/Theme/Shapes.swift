@@ -25,7 +25,7 @@ extension Shape {
 
     static let crisis = Shape([
         "address": .text, "isHere": .flag, "message": .html, "lines": .list(crisisLine),
-        "first": .object(crisisLine),
+        "first": .object(crisisLine), "language": .text,
     ])
 
     static let organisation = Shape(["name": .text, "email": .text, "url": .text])
@@ -34,7 +34,7 @@ extension Shape {
         "title": .text, "description": .text, "url": .text, "root": .text, "language": .text,
         "organisation": .object(organisation), "isHealth": .flag, "feed": .text, "search": .text,
         "aToZ": .text, "tags": .text, "updates": .text, "glossary": .text, "references": .text,
-        "handbook": .text, "picture": .text, "dataLanguage": .text,
+        "handbook": .text, "picture": .text, "glossaryLanguage": .text,
     ])
 
     static let reviewer = Shape(["name": .text, "credentials": .text, "role": .text])
@@ -56,7 +56,7 @@ extension Shape {
 
     static let approvalGroup = Shape(["product": .text, "country": .text, "uses": .list(approvalUse)])
 
-    static let approvals = Shape(["groups": .list(approvalGroup)])
+    static let approvals = Shape(["groups": .list(approvalGroup), "language": .text])
 
     /// What `hreflang` says: a language, or `x-default`.
     static let alternate = Shape(["language": .text, "url": .text])

@@ -146,11 +146,6 @@ extension Site {
         Address(folder: rules.prefix(language) + [name])
     }
 
-    /// What the site's data is written in, where that is not the page's own language: crisis lines, words, approvals.
-    func dataLanguage(in language: String) -> String? {
-        isTranslation(language) ? configuration.language : nil
-    }
-
     func home(in language: String) -> Address { Address(folder: rules.prefix(language)) }
 
     fileprivate func view(in language: String) -> ViewObject {
@@ -166,7 +161,8 @@ extension Site {
         return ViewObject(
             .site, isShared: true,
             [
-                "title": .text(configuration.title), "description": .text(configuration.description),
+                "title": .text(configuration.title(in: language)),
+                "description": .text(configuration.description(in: language)),
                 "url": .text(url(of: home(in: language))), "root": .text(configuration.baseURL.path),
                 "language": .text(language), "organisation": .object(organisation),
                 "isHealth": .flag(isHealth),
@@ -176,12 +172,12 @@ extension Site {
                 "tags": .text(hasTags ? link(to: made("tags", in: language)) : nil),
                 "updates": .text(link(to: made("updates", in: language))),
                 "glossary": .text(
-                    data.glossary.terms.isEmpty ? nil : link(to: made("glossary", in: language))),
+                    data.glossary[language].terms.isEmpty ? nil : link(to: made("glossary", in: language))),
                 "references": .text(
                     data.bibliography.references.isEmpty ? nil : link(to: made("references", in: language))),
                 "handbook": .text(hasHandbook ? link(to: made("handbook", in: language)) : nil),
                 "picture": .text(url(of: Address(relative: "icon-512.png"))),
-                "dataLanguage": .text(dataLanguage(in: language)),
+                "glossaryLanguage": .text(data.glossary.foreign(in: language)),
             ])
     }
 }

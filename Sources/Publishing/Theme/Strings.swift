@@ -7,15 +7,23 @@ struct Strings: Sendable {
         didSet { format = DateFormat(self["dateFormat"], months: self["monthNames"]) }
     }
 
+    /// The name of what the language calls itself, for a link to a translation.
+    private static let languageName = "languageName"
+
     private var format = DateFormat("", months: "")
 
     subscript(name: String) -> String { words[name] ?? name }
 
     /// What one file says; a name that the built-in English lacks is told.
-    static func read(_ source: SourceFile, known: Strings?, _ diagnostics: inout [Diagnostic]) -> Strings {
+    ///
+    /// - Parameter known: what is taken for words that the file lacks; but no other language is called 'English'.
+    static func read(
+        _ source: SourceFile, known: Strings?, isTranslation: Bool = false, _ diagnostics: inout [Diagnostic]
+    ) -> Strings {
         var yaml = YAMLReader(YAMLText(path: source.path, bytes: source.bytes[...]))
         defer { diagnostics += yaml.diagnostics }
         var strings = known ?? Strings()
+        if isTranslation { strings.words[languageName] = nil }
         guard TextEncoding.check(source, &yaml.diagnostics), let root = yaml.text.compose(&yaml.diagnostics)
         else {
             return strings

@@ -83,7 +83,8 @@ struct Theme: Sendable {
         var strings = [builtInLanguage: english]
         for file in files where file.path.hasPrefix(folder) && file.path.hasSuffix(".yaml") {
             let language = String(file.path.dropFirst(folder.utf8.count).dropLast(".yaml".utf8.count))
-            strings[language] = Strings.read(file, known: english, &diagnostics)
+            strings[language] = Strings.read(
+                file, known: english, isTranslation: language != builtInLanguage, &diagnostics)
         }
         return strings
     }

@@ -3,7 +3,8 @@ import Markup
 extension HealthRule {
     /// nobody says that a product is approved for what it is not approved for.
     static let approvals = HealthRule { page in
-        let reader = ApprovalReader(page.site.data.approvals)
+        guard page.isEnglish else { return missing(page) }
+        let reader = ApprovalReader(page.approvals)
         return page.blocks.flatMap { misuses(in: $0, of: page, reader) } + missing(page)
     }
 
@@ -51,8 +52,8 @@ extension HealthRule {
     /// A page about a treatment needs an entry for what it treats with.
     private static func missing(_ page: HealthPage) -> [Diagnostic] {
         guard page.front.kind == .treatment else { return [] }
-        let known = Set(page.site.data.approvals.flatMap { [$0.product] + $0.names }.map { $0.lowercased() })
-        let drugs = page.site.data.glossary.terms.filter { $0.category.lowercased() == "drug" }
+        let known = Set(page.approvals.flatMap { [$0.product] + $0.names }.map { $0.lowercased() })
+        let drugs = page.glossary.terms.filter(\.isDrug)
         let treatments = page.findings.map { $0.treatment.value }.joined(separator: ". ")
         let telling = page.blocks.filter(\.isTelling)
         if telling.contains(where: { block in

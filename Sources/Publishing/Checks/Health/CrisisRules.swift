@@ -3,13 +3,14 @@ import Markup
 extension HealthRule {
     /// numbers of crisis lines live in one file, where somebody checks them.
     static let crisisNumbers = HealthRule { page in
-        guard let crisis = page.site.data.crisis else { return [] }
-        let numbers = CrisisNumbers(crisis)
+        let crisis = page.site.data.crisis
+        guard let shown = crisis[page.page.language] else { return [] }
+        let numbers = CrisisNumbers(lines: crisis.all.compactMap { $0 }.flatMap(\.lines))
         return page.blocks.flatMap { block in
             numbers.places(in: block).map { range in
                 page.report(
                     "crisis.typed-number", "the number '\(block.text[range])' is typed by hand",
-                    help: "take it out: every page shows the lines of Content/Data/crisis.yaml",
+                    help: "take it out: every page shows the lines of \(shown.path)",
                     at: block.place(of: range))
             }
         }
@@ -42,6 +43,7 @@ extension HealthRule {
     private static func isAboutSuicide(_ word: String) -> Bool {
         let bare = word.filter { $0 != "-" }
         return bare.hasPrefix("suicid") || bare.hasPrefix("selfharm") || bare == "parasuicide"
+            || bare.hasPrefix(SpanishWords.selfHarm)
     }
 }
 
@@ -51,21 +53,21 @@ struct CrisisNumbers {
     private let lines: Set<String>
     /// Numbers that are nothing but numbers elsewhere: told beside a verb of calling.
     private static let emergency: Set<String> = ["911", "999", "112", "111", "000"]
-    private static let calling: Set<String> = [
+    private static let calling: Set<String> = SpanishWords.calling.union([
         "call", "calls", "calling", "called", "dial", "dials", "dialing", "dialling", "text", "texts",
         "texting", "phone",
         "phones", "phoning", "ring", "ringing", "number", "telephone",
-    ]
+    ])
     /// What is counted: '988 people took part'.
-    private static let counted: Set<String> = [
+    private static let counted: Set<String> = SpanishWords.counted.union([
         "people", "patients", "adults", "participants", "studies", "trials", "women", "men", "children",
         "veterans", "cases",
         "persons", "clinics", "days", "hours", "minutes", "weeks", "months", "years", "times", "sessions",
         "percent", "of",
-    ]
+    ])
 
-    init(_ crisis: CrisisData) {
-        lines = Set(crisis.lines.flatMap { [$0.call, $0.text] }.map(Self.digits).filter { $0.count >= 3 })
+    init(lines: [CrisisData.Line]) {
+        self.lines = Set(lines.flatMap { [$0.call, $0.text] }.map(Self.digits).filter { $0.count >= 3 })
     }
 
     private static func digits(_ text: String) -> String {

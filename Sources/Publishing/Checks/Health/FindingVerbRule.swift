@@ -4,7 +4,7 @@ extension HealthRule {
     /// nothing sounds surer than it is.
     static let findingVerbs = HealthRule { page in
         page.findings.flatMap { finding -> [Diagnostic] in
-            let verbs = StrongVerbs(page.site.data.wording.tooStrong(for: finding.certainty))
+            let verbs = StrongVerbs(page.wording.tooStrong(for: finding.certainty))
             let outcome = ProseBlock(
                 kind: .data, text: finding.outcome.value, source: ProseSource(whole: finding.outcome.range))
             let reference = finding.result?.ref.value
@@ -61,9 +61,9 @@ extension [Diagnostic] {
 /// Words that say more than is known, as the site lists them.
 private struct StrongVerbs {
     private let phrases: [[String]]
-    private static let hedges: Set<String> = [
+    private static let hedges: Set<String> = SpanishWords.hedges.union([
         "may", "might", "could", "perhaps", "possibly", "whether", "if", "would", "can", "unclear", "unknown",
-    ]
+    ])
 
     init(_ phrases: [String]) {
         self.phrases = phrases.map { ProseWord.all(of: $0).map(\.text) }.filter { !$0.isEmpty }

@@ -11,6 +11,14 @@ struct HealthPage: Sendable {
     let alerts: [(kind: Alert, range: SourceRange)]
 
     var front: FrontMatter { page.frontMatter }
+    /// Rules that read English sentences look at no others.
+    var isEnglish: Bool { Language.main(of: page.language) == "en" }
+    /// What the site forbids and advises against in the page's language.
+    var wording: WordingList { site.data.wording.written(in: page.language) ?? WordingList() }
+    /// Those that the page shows.
+    var approvals: [Approval] { site.data.approvals[page.language].all }
+    /// The words that are explained in the page's language.
+    var glossary: Glossary { site.data.glossary.written(in: page.language) ?? Glossary() }
     var isPatient: Bool { front.audience == .patient }
     var file: String { page.path.full }
 

@@ -4,7 +4,8 @@ extension HealthRule {
     /// a number says who was studied, when, against what, and where it comes from; and never stands alone as more
     /// or fewer.
     static let numbers = HealthRule { page in
-        page.blocks.filter { $0.isProse }.flatMap { block in
+        guard page.isEnglish else { return [] }
+        return page.blocks.filter { $0.isProse }.flatMap { block in
             NumberSearch(page: page, block: block).diagnostics
         }
     }

@@ -64,7 +64,7 @@ struct ReadingLevel {
 
     /// The words of a sentence that count: no addresses, and no terms that the glossary explains.
     private func counted(_ sentence: Sentence, of block: ProseBlock) -> [String] {
-        let terms = page.site.matcher.matches(in: String(block.text[sentence.range])).map(\.range)
+        let terms = terms(in: String(block.text[sentence.range])).map(\.range)
         let start = sentence.range.lowerBound
         return sentence.words.filter { word in
             if word.isMark { return false }
@@ -142,7 +142,11 @@ struct ReadingLevel {
     }
 
     /// Words that the glossary explains may be hard.
-    private func isTerm(_ word: String) -> Bool { !page.site.matcher.matches(in: word).isEmpty }
+    private func isTerm(_ word: String) -> Bool { !terms(in: word).isEmpty }
+
+    private func terms(in text: String) -> [TermMatcher.Match] {
+        page.site.matcher(in: page.page.language)?.matches(in: text) ?? []
+    }
 
     private static let mostNamed = 5
 }

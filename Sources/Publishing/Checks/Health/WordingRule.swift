@@ -20,7 +20,7 @@ private struct WordingSearch {
     }
 
     var diagnostics: [Diagnostic] {
-        let wording = page.site.data.wording
+        let wording = page.wording
         var told: [Range<String.Index>] = []
         var diagnostics: [Diagnostic] = []
         func look(
@@ -72,25 +72,25 @@ private struct WordingSearch {
         return opens && block.text[range.upperBound...].contains("'") || block.isQuoted
     }
 
-    private static let advice: Set<String> = [
+    private static let advice: Set<String> = SpanishWords.advice.union([
         "say", "write", "use", "avoid", "instead", "rather", "never", "not", "don't", "word", "words",
         "phrase",
         "phrases", "term", "terms", "says", "called", "claim", "claims", "advert", "adverts",
-    ]
+    ])
 
     private func isAdvisedAgainst(_ index: Int, _ sentence: Sentence) -> Bool {
         sentence.words.contains { Self.advice.contains($0.text) }
     }
 
     /// 'Safe' and 'effective' may be said with how sure one is, and a source, in the same sentence.
-    private static let claims: Set<String> = [
+    private static let claims: Set<String> = SpanishWords.claims.union([
         "safe", "effective", "works", "work", "worked", "tolerated", "well-tolerated", "safely",
         "effectively",
-    ]
-    private static let certainty: Set<String> = [
+    ])
+    private static let certainty: Set<String> = SpanishWords.certainty.union([
         "probably", "may", "might", "perhaps", "possibly", "sure", "unsure", "certain", "certainty",
         "uncertain", "likely",
-    ]
+    ])
 
     private func isMeasured(_ range: Range<String.Index>, _ sentence: Sentence) -> Bool {
         let words = sentence.words.filter { $0.range.overlaps(range) }
