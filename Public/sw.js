@@ -52,7 +52,8 @@ async function keep(name, url, response) {
 // A server in trouble does not cost a copy; a page that is gone does. Once the next build is on its way, this one keeps
 // nothing more: it could be the other's.
 async function keepAnswer(name, url, response) {
-  const isReplaced = self.registration.installing || self.registration.waiting;
+  const { installing, waiting } = self.registration;
+  const isReplaced = installing || waiting || self.serviceWorker?.state === "redundant";
   if (!isReplaced && response.status < 500 && response.type === "basic") await keep(name, url, response);
 }
 
@@ -61,7 +62,7 @@ async function fromNetworkFirst(event, name) {
   const asked = fetch(event.request);
   const kept = asked.then((response) => keepAnswer(name, url, response.clone()), () => {});
   event.waitUntil(kept);
-  const copy = await (await caches.open(name)).match(url);
+  const copy = await caches.match(url, { cacheName: name });
   if (!copy) return asked;
   const late = new Promise((resolve) => setTimeout(resolve, patience, copy));
   const answer = asked.then((response) => (response.status < 500 ? response : copy), () => copy);
@@ -70,7 +71,7 @@ async function fromNetworkFirst(event, name) {
 
 async function fromCacheFirst(event, name) {
   const url = key(event.request.url);
-  const copy = await (await caches.open(name)).match(url);
+  const copy = await caches.match(url, { cacheName: name });
   if (copy) return copy;
   const response = await fetch(event.request);
   if (response.ok) event.waitUntil(keep(name, url, response.clone()).then(() => dropOthers(url)));

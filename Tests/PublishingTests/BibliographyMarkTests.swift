@@ -67,8 +67,8 @@ struct BibliographyMarkTests {
                 <h2 id="reference-list">References</h2>
                 <ol>
                 <li id="ref-1"><p class="entry">Popova. T. 2019.</p><p class="back"><a href="#cite-1-1" role="doc-backlink" \
-                aria-label="Back to reference 1, mention 1">↩<sup>1</sup></a> <a href="#cite-1-2" role="doc-backlink" \
-                aria-label="Back to reference 1, mention 2">↩<sup>2</sup></a></p></li>
+                aria-label="Back to reference 1, mention 1">↩1</a> <a href="#cite-1-2" role="doc-backlink" \
+                aria-label="Back to reference 1, mention 2">↩2</a></p></li>
                 <li id="ref-2"><p class="entry"><strong class="retracted">Retracted.</strong> Popova. T. 2019.</p><p class="back">\
                 <a href="#cite-2-1" role="doc-backlink" aria-label="Back to reference 2, mention 1">↩</a></p></li>
                 </ol>

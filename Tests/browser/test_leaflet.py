@@ -11,13 +11,14 @@ def sheets(page):
     return pypdf.PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
 
 
-def test_every_page_ends_with_where_it_came_from(site, open_page):
+def test_every_page_ends_with_where_it_came_from(sample_site, open_page):
+    # The sample has a page of each kind; to print every page of the real site takes minutes.
     lost = {}
     with open_page(service_workers="block") as page:
-        for shown in site.pages:
-            if not shown.facts or shown.facts["language"] == "ar" or "handbook" in shown.address:
+        for shown in sample_site.pages:
+            if not shown.facts or shown.facts["language"] == "ar":
                 continue
-            page.goto(site.url(shown))
+            page.goto(sample_site.url(shown))
             text = words("".join(sheet.extract_text() for sheet in sheets(page)))
             address = page.locator("link[rel=canonical]").get_attribute("href")
             short = page.locator("footer .paper strong").text_content()

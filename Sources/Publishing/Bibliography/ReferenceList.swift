@@ -62,11 +62,7 @@ struct ReferenceList: Sendable {
                 escaping: strings["backToMention"].replacing("{number}", with: "\(number)")
                     .replacing("{mention}", with: "\(mention)"))
             html.append("\">↩")
-            if item.mentions > 1 {
-                html.append("<sup>")
-                html.append(mention)
-                html.append("</sup>")
-            }
+            if item.mentions > 1 { html.append(mention) }
             html.append("</a>")
         }
         html.append(item.mentions > 0 ? "</p></li>\n" : "</li>\n")

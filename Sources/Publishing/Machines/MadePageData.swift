@@ -10,7 +10,6 @@ extension Site {
         ]
         return StructuredData.script(breadcrumbs: address == home ? [] : places) { json in
             json.word("@type", made.kind.schemaType)
-            json.text("@id", url(of: address))
             json.text("url", url(of: address))
             json.text("name", made.title)
             json.text("inLanguage", made.language)

@@ -40,11 +40,9 @@ struct StructuredData: Sendable {
     private func writePage(to json: inout InlineJSON) {
         let front = page.frontMatter
         writeTypes(to: &json)
-        json.text("@id", url)
         json.text("url", url)
         json.text("name", page.title)
         if !site.isHealth, page.role == .article { json.text("headline", page.title) }
-        if !front.description.isEmpty { json.text("description", front.description) }
         json.text("inLanguage", page.language)
         json.text("datePublished", front.date?.description)
         json.text("dateModified", front.lastChanged?.description)
