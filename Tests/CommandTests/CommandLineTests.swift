@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -65,5 +66,42 @@ struct CommandLineTests {
         #expect(try site.folder.text("_site/site.json").contains("\"date\": \"2026-11-23\""))
         _ = try Program.run("build", in: site.path, environment: ["SOURCE_DATE_EPOCH": ""])
         #expect(try !site.folder.text("_site/site.json").contains("2026-11-23\",\n  \"pages\": []"))
+    }
+
+    /// Where the words of the command line are sound, how to use it is beside the point.
+    @Test(arguments: [
+        ["build", "--site", "nowhere"], ["check", "--site", "Content"], ["check", "no.md"],
+        ["render", "no.md"],
+        ["explain", "link.vage"], ["search", "words"], ["new", "site", "."], ["new", "article", "x"],
+        ["build", "--output", "materia.yaml"], ["build", "--output", "/proc/nowhere"],
+    ])
+    func whatCannotRunIsToldInOneLine(_ arguments: [String]) throws {
+        let site = try TemporarySite(["Content/x.md": TemporarySite.page()])
+        let run = try Program.run(arguments, in: site.path)
+        #expect(run.status == 2 && run.output.isEmpty, "\(arguments): \(run.errors)")
+        #expect(run.errors.hasPrefix("error: ") && run.errors.hasSuffix("\n"), "\(run.errors)")
+        #expect(run.errors.count { $0 == "\n" } == 1, "\(run.errors)")
+    }
+
+    @Test(arguments: [
+        ["config"], ["list"], ["explain"], ["check", "--format", "json"], ["--help"], ["--version"],
+    ])
+    func outputThatCannotBeWrittenEndsWithTwo(_ arguments: [String]) throws {
+        guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
+        let site = try TemporarySite(["Content/x.md": TemporarySite.page()])
+        let status = try Program.start(arguments, in: site.path, output: "/dev/full").end()
+        #expect(status == 2, "\(arguments)")
+    }
+
+    @Test(arguments: [
+        ["new", "article", "y", "--format", "json"], ["explain", "link.vague", "--format", "sarif"],
+        ["list", "--format", "github"], ["config", "--format", "sarif"], ["urls", "--format", "json"],
+        ["check", "--format", "sarif"], ["render", "Content/x.md", "--format", "json"],
+    ])
+    func everyVerbTakesTheOptionsOfAll(_ arguments: [String]) throws {
+        let site = try TemporarySite(["Content/x.md": TemporarySite.page()])
+        let all = arguments + ["--site", site.path, "--date", TemporarySite.date, "--quiet"]
+        let run = try Program.run(all, in: site.path)
+        #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
     }
 }

@@ -73,7 +73,7 @@ struct ExternalLinkTests {
                 mainMessage: >-
                   Ä folded
                   line with [a label](\(moved)?1) in it
-                askYourClinic: ["Is \\"\(moved)?2\\" it?"]
+                askYourClinic: ["Is \\"Ä\\" at \(moved)?2"]
                 params: {source: '\(moved)?3'}
                 ---
 
@@ -120,7 +120,7 @@ struct ExternalLinkTests {
         let url = moved
         #expect(
             expected == [
-                "1: [a label](\(url)?1)", "2: \(url)?2", "3: '\(url)?3'", "4: \(url)?4", "5: \(url)?5",
+                "1: [a label](\(url)?1)", "2: \(url)?2", "3: \(url)?3", "4: \(url)?4", "5: \(url)?5",
                 "6: \"\(url)?6\"", "7: [a map](\(url)?7)", "8: \(url)?8", "9: \(url)?9", "10: \(url)?10",
             ], "\(expected.sorted())")
         #expect(found.count == 10)

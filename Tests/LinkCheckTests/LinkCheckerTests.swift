@@ -1,6 +1,7 @@
 import Foundation
 import LinkCheck
 import Publishing
+import Synchronization
 import TestSupport
 import Testing
 
@@ -92,16 +93,35 @@ struct LinkCheckerTests {
         }
     }
 
-    @Test func noServerIsAskedMoreThanTwoThingsAtOnceNorPastTheEnd() async throws {
-        let busy = try LoopbackServer { _, _ in
-            usleep(200_000)
+    @Test func noServerIsAskedMoreThanTwoThingsAtOnce() async throws {
+        let open = OpenQuestions()
+        let server = try LoopbackServer { _, _ in
+            open.begin()
+            usleep(20_000)
+            open.end()
             return .status(200)
         }
-        var checker = LinkChecker(name: "test")
-        checker.budget = .milliseconds(500)
-        let answers = await checker.check((0..<100).map { busy.address("/\($0)") })
-        // Two at once for half a second, a fifth of a second each, and those that had begun.
-        #expect((1...8).contains(answers.count), "\(answers.count)")
-        #expect(busy.questions.count == answers.count)
+        let answers = await LinkChecker(name: "test").check((0..<12).map { server.address("/\($0)") })
+        #expect(answers.count == 12 && answers.values.allSatisfy { $0 == .fine })
+        #expect((1...2).contains(open.most), "\(open.most)")
     }
+
+    @Test func nothingIsAskedOnceTimeIsUp() async throws {
+        let server = try LoopbackServer { _, _ in .status(200) }
+        var checker = LinkChecker(name: "test")
+        checker.budget = .zero
+        #expect(await checker.check([server.address("/a"), server.address("/b")]).isEmpty)
+        #expect(server.questions.isEmpty)
+    }
+}
+
+/// How many questions a server has before it at once.
+private final class OpenQuestions: Sendable {
+    private let counts = Mutex((now: 0, most: 0))
+
+    var most: Int { counts.withLock { $0.most } }
+
+    func begin() { counts.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) } }
+
+    func end() { counts.withLock { $0.now -= 1 } }
 }

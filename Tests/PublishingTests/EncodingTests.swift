@@ -98,7 +98,10 @@ struct EncodingTests {
                     "---\ntitle: A\ndescription: D\ndate: 2026-01-01\n---\n\n[the words](x.md#part)\n",
                 "Content/Data/urls.txt": "\u{FEFF}/x/\n/a/\n",
             ])
-        for bytes in [[0xFF, 0xFE, 0x2D, 0x00], Array("---\ntitle: ".utf8) + [0xC3], [0x61, 0xFF]] {
+        let others: [[UInt8]] = [
+            [0xFF, 0xFE, 0x2D, 0x00], Array("---\ntitle: ".utf8) + [0xC3], [0x61, 0xFF],
+        ]
+        for bytes in others {
             try site.folder.write(bytes, to: "Content/x.md")
             let found = try await Checking.diagnostics(site)
             #expect(

@@ -143,7 +143,7 @@ struct LinkTests {
             "link.missing-page",
             toMark: [
                 "Content/x.md":
-                    "---\ntitle: a\nmainMessage: ⟦See [a](no.md)⟧\nbenefits: [ok, ⟦\"[b](no.md)\"⟧]\n---\n\n⟦[c](no.md)⟧\n"
+                    "---\ntitle: a\nmainMessage: See ⟦[a](no.md)⟧\nbenefits: [ok, \"⟦[b](no.md)⟧\"]\n---\n\n⟦[c](no.md)⟧\n"
             ])
     }
 

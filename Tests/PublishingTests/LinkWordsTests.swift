@@ -42,7 +42,7 @@ struct LinkWordsTests {
         try await expect(
             "link.vague",
             toMark: Self.heart.merging([
-                "Content/x.md": TemporarySite.page("X", "action: ⟦\"Look [here](heart.md)\"⟧")
+                "Content/x.md": TemporarySite.page("X", "action: \"Look ⟦[here](heart.md)⟧\"")
             ]) { $1 }, severity: .warning)
     }
 

@@ -72,7 +72,7 @@ struct ExternalLinkReader: Sendable {
         guard DataBlock.Name(rawValue: name) != nil else { return [] }
         let (block, _) = DataBlock.read(
             name: name, yaml: yaml.bytes, path: yaml.path, linesAbove: yaml.linesAbove)
-        guard case .include(let include) = block else { return Self.links(in: yaml) }
+        guard case .include(let include)? = block else { return Self.links(in: yaml) }
         guard yaml.path == page.path.full, let (path, bytes) = include.text(for: page, in: site),
             site.byPath[path] == nil, String(validating: bytes, as: UTF8.self) != nil
         else { return [] }
@@ -80,17 +80,24 @@ struct ExternalLinkReader: Sendable {
         return inMarkdown(bytes[(front?.end ?? 0)...], of: page, path: path, linesAbove: front?.lines ?? 0)
     }
 
-    /// An address without brackets, which stands for itself.
+    /// An address without brackets, which stands for itself: where it was found, or on that line.
     private static func bareRange(
         of index: NodeIndex, in document: Document, _ source: ArraySlice<UInt8>
     ) -> SourceRange? {
-        let start = document.place(of: index).inline.start
         let words = document.plainText(of: index)
-        let line = Document.line(start.line, of: source)
-        guard start.column >= 1, start.column <= line.count,
-            line.dropFirst(start.column - 1).starts(with: words)
+        guard !words.isEmpty,
+            document.bytes(document.nodes[index].text).suffix(words.count).elementsEqual(words)
         else { return nil }
-        return SourceRange(line: start.line, column: start.column, length: words.count)
+        let start = document.place(of: index).inline.start
+        let line = Document.line(start.line, of: source)
+        let begin = line.startIndex + max(0, start.column - 1)
+        for from in [begin, line.startIndex] where from <= line.endIndex {
+            if let found = line[from...].firstRange(of: words) {
+                return SourceRange(
+                    line: start.line, column: found.lowerBound - line.startIndex + 1, length: words.count)
+            }
+        }
+        return nil
     }
 
     /// Those that a text of data names: as a whole, or in Markdown.

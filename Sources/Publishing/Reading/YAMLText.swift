@@ -37,8 +37,9 @@ struct YAMLText {
                     file: path, at: SourceRange(line: linesAbove + 1, column: 1)))
             return nil
         }
-        // Yams keeps a pointer into the string, which only holds for strings longer than 15 bytes.
-        let padding = "\n                "
+        // Yams keeps a pointer into the string, which only holds for strings longer than 15 bytes. A comment at the
+        // margin is part of no text, whatever stands before it.
+        let padding = (bytes.last == UInt8(ascii: "\n") ? "" : "\n") + "# the end of it"
         let string = String(decoding: bytes, as: UTF8.self) + padding
         do {
             return try Yams.compose(yaml: string, .basic, .default, .utf8)
@@ -113,11 +114,12 @@ extension YAMLText {
         }
     }
 
-    /// libyaml may tell the line after the last.
+    /// libyaml may tell the line after the last, or a place in what was put behind it.
     private func range(of mark: Mark) -> SourceRange {
         let last = bytes.count { $0 == UInt8(ascii: "\n") } + 1
         guard mark.line <= last else { return SourceRange(line: last + linesAbove, column: 1) }
-        return SourceRange(line: mark.line + linesAbove, column: byteColumn(mark))
+        let column = min(byteColumn(mark), line(mark.line).count + 1)
+        return SourceRange(line: mark.line + linesAbove, column: column)
     }
 
     /// Where a key of a map stands for the second time: further on in the line, as far in on a later line, or, within
