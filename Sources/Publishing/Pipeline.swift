@@ -133,7 +133,7 @@ extension Pipeline {
             data: data,
             theme: theme.strings, pages: heads.compactMap(\.page))
         diagnostics += themeDiagnostics + dataDiagnostics + tree.diagnostics + heads.flatMap(\.diagnostics)
-        diagnostics += AddressCheck.check(site) + CrisisCheck.check(site)
+        diagnostics += AddressCheck.check(site) + CrisisCheck.check(site) + RetractionCheck.check(site)
         diagnostics += try await ThirdPartyFiles(site: site).check(jobs: jobs)
         let digests = heads.compactMap(\.page?.digest)
         let key =
