@@ -63,6 +63,10 @@ struct GuideTests {
         return SourceFile(path: path, bytes: Array(data))
     }
 
+    private static func matches(_ pattern: WordPattern, _ text: String) -> Bool {
+        !PatternSearch([pattern]).matches(in: Array(text.utf8)).isEmpty
+    }
+
     private static func wording() throws -> WordingList {
         var diagnostics: [Diagnostic] = []
         let list = WordingList.read(try file("Content/Data/wording.es.yaml"), &diagnostics)
@@ -75,7 +79,7 @@ struct GuideTests {
         "La esketamina previene el suicidio",
     ])
     func wordsThatHurtAreKnownInSpanish(_ text: String) throws {
-        #expect(try Self.wording().suicide.contains { !$0.pattern.matches(in: text).isEmpty })
+        #expect(try Self.wording().suicide.contains { Self.matches($0.pattern, text) })
     }
 
     @Test(arguments: [
@@ -84,7 +88,7 @@ struct GuideTests {
         "La ketamina está aprobada por la FDA para la depresión",
     ])
     func wordsThatPromiseOrBlameAreKnownInSpanish(_ text: String) throws {
-        #expect(try Self.wording().banned.contains { !$0.pattern.matches(in: text).isEmpty })
+        #expect(try Self.wording().banned.contains { Self.matches($0.pattern, text) })
     }
 
     @Test(arguments: [
@@ -95,7 +99,7 @@ struct GuideTests {
     func plainWordsPassInSpanish(_ text: String) throws {
         let wording = try Self.wording()
         let rules = wording.suicide + wording.banned + wording.avoid
-        #expect(rules.allSatisfy { $0.pattern.matches(in: text).isEmpty })
+        #expect(rules.allSatisfy { !Self.matches($0.pattern, text) })
     }
 
     /// A name that a language lacks would be shown in English.
