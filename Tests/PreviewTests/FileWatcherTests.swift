@@ -8,9 +8,9 @@ import Testing
 struct FileWatcherTests {
     static let ways: [FileWatcher.Way] = {
         #if os(Linux)
-            [.inotify, .polling]
+            return [.inotify, .polling]
         #else
-            [.polling]
+            return [.polling]
         #endif
     }()
 
