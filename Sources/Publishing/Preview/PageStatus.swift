@@ -87,10 +87,11 @@ extension SitePreview {
     /// What readers may be expected to type, in alphabetical order.
     private var searchedWords: [String] {
         var words: Set<String> = []
-        for term in site.data.glossary.terms { words.formUnion([term.words] + term.aliases) }
-        for approval in site.data.approvals { words.formUnion(approval.names) }
-        for synonym in site.data.synonyms { words.formUnion(synonym.from + synonym.also) }
-        for page in site.pages where site.isSearched(page) {
+        for term in site.data.glossary.own.terms { words.formUnion([term.words] + term.aliases) }
+        for approval in site.data.approvals.own.all { words.formUnion(approval.names) }
+        for synonym in site.data.synonyms.own { words.formUnion(synonym.from + synonym.also) }
+        for page in site.pages
+        where page.language == site.configuration.language && site.isSearched(page) {
             words.formUnion(page.frontMatter.search.keywords)
         }
         return words.filter { !$0.isEmpty }.sorted { ($0.lowercased(), $0) < ($1.lowercased(), $1) }

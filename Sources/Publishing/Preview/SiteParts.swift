@@ -48,7 +48,7 @@ struct SiteParts: Sendable {
             // Nothing can be shown with half a theme; the site's own is told of, and comes with its mending.
             theme = Part((try Theme.load(site: "/dev/null").0, theme.diagnostics))
         }
-        data = Part(try SiteData.read(site: pipeline.folder, profile: configuration.value.profile))
+        data = Part(try Self.data(of: pipeline, configuration.value))
         tree = try ContentTree(site: pipeline.folder)
         try await readHeads(of: tree.articles, pipeline)
     }
@@ -71,6 +71,13 @@ struct SiteParts: Sendable {
         var read = Configuration.read(source)
         if let baseURL = pipeline.baseURL { read.0.baseURL = baseURL }
         return read
+    }
+
+    private static func data(
+        of pipeline: Pipeline, _ configuration: Configuration
+    ) throws(DiskError) -> (SiteData, [Diagnostic]) {
+        try SiteData.read(
+            site: pipeline.folder, language: configuration.language, profile: configuration.profile)
     }
 
     private mutating func readHeads(of paths: [String], _ pipeline: Pipeline) async throws(DiskError) {
@@ -97,14 +104,17 @@ extension SiteParts {
     mutating func update(_ change: SiteChange, _ pipeline: Pipeline) async throws(DiskError) -> Effect {
         var effect: Effect = []
         let isSettings = change.concerns(file: Configuration.fileName)
-        let (profile, checks) = (configuration.value.profile, configuration.value.checks)
+        let before = configuration.value
         if isSettings { configuration.take(try Self.configuration(of: pipeline)) }
         // Both decide what a front matter means.
-        let isOther = profile != configuration.value.profile || checks != configuration.value.checks
+        let isOther =
+            before.profile != configuration.value.profile || before.checks != configuration.value.checks
         if change.concerns(Theme.folder) { theme.take(try Theme.load(site: pipeline.folder)) }
-        let isData = isOther || change.concerns(ContentTree.dataFolder)
+        let isData =
+            isOther || before.language != configuration.value.language
+            || change.concerns(ContentTree.dataFolder)
         if isData {
-            data.take(try SiteData.read(site: pipeline.folder, profile: configuration.value.profile))
+            data.take(try Self.data(of: pipeline, configuration.value))
         }
         if isSettings || isData || change.concerns(Theme.folder) { effect.insert(.site) }
         let isNew = try updateTree(change, pipeline)
