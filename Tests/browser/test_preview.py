@@ -139,13 +139,12 @@ def test_a_page_that_is_deleted_comes_back_when_it_is_written_again(page, previe
 
 def test_a_style_is_exchanged_without_a_reload(page, preview):
     look_at(page, preview, "/safety/heart/")
-    page.evaluate("window.isSamePage = true")
-    preview.write("Public/css/own.css", "main { outline: 7px solid red; }")
     preview.write("Public/css/own.css", "main { outline: 8px solid red; }")
-    page.wait_for_function("getComputedStyle(document.querySelector('main')).outlineWidth === '8px'")
+    expect(page.locator("main")).to_have_css("outline-width", "8px")
+    follows(page)
     page.evaluate("window.isSamePage = true")
     preview.write("Public/css/own.css", "main { outline: 9px solid red; }")
-    page.wait_for_function("getComputedStyle(document.querySelector('main')).outlineWidth === '9px'")
+    expect(page.locator("main")).to_have_css("outline-width", "9px")
     assert page.evaluate("window.isSamePage")
 
 

@@ -15,7 +15,7 @@ extension SitePreview {
     }
 
     /// A file of the site's folder, if it still lies there.
-    private func contents(of path: String) -> [UInt8]? {
+    func contents(of path: String) -> [UInt8]? {
         let root = Disk.realPath(folder) ?? folder
         guard let real = Disk.realPath(folder + "/" + path), real.hasPrefix(root + "/"),
             Disk.kind(of: real) == .file

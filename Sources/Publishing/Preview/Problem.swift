@@ -21,9 +21,9 @@ extension SitePreview {
         }
     }
 
-    /// A file that cannot be read any more has no lines to show.
+    /// A file that cannot be read any more, or leads out of the site, has no lines to show.
     private func source(_ path: String) -> SourceFile {
-        SourceFile(path: path, bytes: (try? Disk.read(folder + "/" + path)) ?? [])
+        SourceFile(path: path, bytes: contents(of: path) ?? [])
     }
 
     private func problem(_ diagnostic: Diagnostic, in source: SourceFile) -> Problem {

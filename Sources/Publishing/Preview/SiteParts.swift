@@ -50,7 +50,7 @@ struct SiteParts: Sendable {
         }
         data = Part(try Self.data(of: pipeline, configuration.value))
         tree = try ContentTree(site: pipeline.folder)
-        try await readHeads(of: tree.articles, pipeline)
+        try await readHeads(of: tree.articles, pipeline, keepsLast: false)
     }
 
     /// The pages in the order of their paths.
@@ -80,7 +80,10 @@ struct SiteParts: Sendable {
             site: pipeline.folder, language: configuration.language, profile: configuration.profile)
     }
 
-    private mutating func readHeads(of paths: [String], _ pipeline: Pipeline) async throws(DiskError) {
+    /// - Parameter keepsLast: where a file makes no sense any more, what it said before stays.
+    private mutating func readHeads(
+        of paths: [String], _ pipeline: Pipeline, keepsLast: Bool
+    ) async throws(DiskError) {
         let loader = ContentLoader(
             folder: pipeline.folder, configuration: configuration.value, date: pipeline.date)
         let (read, _) = try await ConcurrentMap.run(count: paths.count, jobs: pipeline.jobs, state: 0) {
@@ -88,7 +91,7 @@ struct SiteParts: Sendable {
         }
         for (path, (page, diagnostics)) in zip(paths, read) {
             let isWrong = diagnostics.contains { $0.severity == .error }
-            if isWrong, let known = heads[path]?.page {
+            if keepsLast, isWrong, let known = heads[path]?.page {
                 heads[path] = Head(page: known, diagnostics: diagnostics, isStale: true)
             } else {
                 heads[path] = Head(page: page, diagnostics: diagnostics)
@@ -120,7 +123,8 @@ extension SiteParts {
         let isNew = try updateTree(change, pipeline)
         if isNew { effect.insert(.site) }
         let stale = tree.articles.filter { isOther || heads[$0] == nil || change.concerns(file: $0) }
-        if try await updateHeads(stale, pipeline) { effect.insert(.site) }
+        // Files that mean something else under other settings are not broken.
+        if try await updateHeads(stale, pipeline, keepsLast: !isOther) { effect.insert(.site) }
         if change.concerns("Public") { effect.insert(.publicFiles) }
         if change.paths.contains(where: tree.files.contains) { effect.insert(.neighbours) }
         return effect
@@ -148,14 +152,15 @@ extension SiteParts {
     }
 
     /// - Returns: whether any front matter says something else than before.
-    private mutating func updateHeads(_ paths: [String], _ pipeline: Pipeline) async throws(DiskError) -> Bool
-    {
+    private mutating func updateHeads(
+        _ paths: [String], _ pipeline: Pipeline, keepsLast: Bool
+    ) async throws(DiskError) -> Bool {
         let old = heads
         if heads.count > tree.articles.count || tree.articles.contains(where: { heads[$0] == nil }) {
             let present = Set(tree.articles)
             heads = heads.filter { present.contains($0.key) }
         }
-        try await readHeads(of: paths, pipeline)
+        try await readHeads(of: paths, pipeline, keepsLast: keepsLast)
         return paths.contains { path in
             let (before, now) = (old[path], heads[path])
             return before?.page?.digest != now?.page?.digest || before?.diagnostics != now?.diagnostics
