@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import programs
-from generate import Corpus, write_hugo_site, write_materia_site
+from generate import Corpus, write, write_hugo_site, write_materia_site
 from run import RAM_DISK
 from search_browser import check_playwright, chromium
 
@@ -151,6 +151,11 @@ def compare(size: int, rounds: int, found: dict[str, Path], browser, workspace: 
     sites = {"materia": workspace / f"materia-{size}", "hugo": workspace / f"hugo-{size}"}
     write_materia_site(corpus, sites["materia"])
     write_hugo_site(corpus, sites["hugo"])
+    for number in range(size):
+        other = corpus.outline(number)
+        name, text = f"{other.section}/{other.slug}.md", corpus.article(number)
+        write(sites["materia"] / "Content" / name, text)
+        write(sites["hugo"] / "content" / name, text)
     outline = corpus.outline(0)
     address = f"{outline.section}/{outline.slug}/"
     # The theme's own, so that there is a file to change.
