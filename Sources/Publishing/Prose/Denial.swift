@@ -1,36 +1,48 @@
-/// Whether what a sentence says is denied: 'not a cure', 'has never been approved'.
+/// Whether what a sentence says is denied: 'not a cure', 'has never been approved', 'a cure does not exist'.
 enum Denial {
     /// Words before the phrase that a denial may stand away from it.
-    private static let reach = 7
+    private static let reach = 9
 
     private static let words: Set<String> = SpanishWords.denials.union([
         "not", "no", "never", "without", "nor", "neither", "cannot", "none", "nobody", "nothing", "hardly",
         "unlike",
-        "non", "lacks", "lack", "lacking", "denied", "refused", "rejected",
+        "non", "lacks", "lack", "lacking", "denied", "refused", "rejected", "myth", "untrue", "scarcely",
+        "nowhere",
+        "no-one", "isnt", "dont", "doesnt", "wont", "cant",
     ])
     /// A clause that begins with one of these is no longer denied.
     private static let turns: Set<String> = SpanishWords.turns.union([
-        "but", "however", "although", "though", "yet", "and", "because", "while", "so",
+        "but", "however", "although", "though", "yet", "and", "because", "while", "so", "whereas",
+    ])
+    /// With one of these after it, a denial says yes: 'not only', 'no doubt', 'nothing short of', 'never fails'.
+    private static let reversing: Set<String> = SpanishWords.reversing.union([
+        "only", "just", "merely", "simply", "doubt", "doubts", "doubted", "question", "questions", "short",
+        "less",
+        "fail", "fails", "failed", "wonder", "surprise", "surprisingly", "matter", "exaggeration", "deny",
+        "denies",
+        "dispute", "disputes", "other", "secret", "accident", "coincidence", "miss", "forget", "before",
+        "closer",
+        "nearer", "compares", "stopped",
     ])
 
     /// - Parameter index: of the phrase's first word in the sentence.
     static func reaches(_ index: Int, in sentence: [ProseWord]) -> Bool {
         var steps = 0
         var place = index - 1
+        var isReversed = false
         while place >= 0, steps < reach {
             let word = sentence[place]
             if word.isMark {
                 if ",;:()–—".contains(word.text) { return false }
             } else {
-                if isDenial(word.text) {
-                    // 'not only approved' and 'no doubt a cure' deny nothing.
-                    let next = place + 1 < sentence.count ? sentence[place + 1].text : ""
-                    let isReversed =
-                        ["only", "just", "doubt", "question"].contains(next)
-                        || SpanishWords.reversing.contains(next)
-                    return !isReversed || place + 1 == index
+                if denies(place, sentence) { return !isReversed }
+                if word.text == "but", place > 0, sentence[place - 1].text == "anything" {
+                    return !isReversed
                 }
-                if turns.contains(word.text) { return false }
+                // 'Not yet a cure' is no turn.
+                let isNotYet = word.text == "yet" && place > 0 && isDenial(sentence[place - 1].text)
+                if turns.contains(word.text), !isNotYet { return false }
+                if reversing.contains(word.text) { isReversed = true }
                 steps += 1
             }
             place -= 1
@@ -38,7 +50,71 @@ enum Denial {
         return false
     }
 
-    static func isDenial(_ word: String) -> Bool {
-        words.contains(word) || word.hasSuffix("n't") || word == "dont" || word == "isnt"
+    private static func denies(_ place: Int, _ sentence: [ProseWord]) -> Bool {
+        let word = sentence[place].text
+        let next = place + 1 < sentence.count ? sentence[place + 1].text : ""
+        switch word {
+        case "rather": return next == "than"
+        case "instead": return next == "of"
+        case "far": return next == "from"
+        case "wrong", "mistake", "misleading", "incorrect": return next == "to"
+        default: return isDenial(word)
+        }
+    }
+
+    /// What may follow where the phrase itself is denied: 'a cure does not exist'.
+    private static let absent: Set<String> = [
+        "exist", "real", "true", "known", "possible", "likely", "expected", "promised", "guaranteed", "here",
+        "there",
+        "proven", "allowed", "used", "available", "what", "how", "said", "claimed", "found", "to",
+    ]
+    private static let verbs: Set<String> = [
+        "is", "are", "was", "were", "does", "do", "did", "has", "have", "can", "could", "will", "would",
+        "should", "may",
+        "it",
+    ]
+
+    /// - Parameter end: one past the phrase's last word in the sentence.
+    static func follows(_ end: Int, in sentence: [ProseWord]) -> Bool {
+        var place = end
+        while place < sentence.count, place < end + 3,
+            verbs.contains(sentence[place].text) || sentence[place].text == "\""
+        {
+            place += 1
+        }
+        guard place < sentence.count, isDenial(sentence[place].text), sentence[place].text != "no" else {
+            return false
+        }
+        var next = place + 1
+        while next < sentence.count, ["yet", "be", "been", "a"].contains(sentence[next].text) { next += 1 }
+        return next >= sentence.count || ".!?".contains(sentence[next].text)
+            || absent.contains(sentence[next].text)
+    }
+
+    static func isDenial(_ word: String) -> Bool { words.contains(word) || word.hasSuffix("n't") }
+
+    private static let untruths: Set<String> = [
+        "false", "untrue", "wrong", "misleading", "incorrect", "myth", "myths",
+    ]
+    private static let telling: Set<String> = [
+        "said", "says", "say", "claimed", "claim", "claims", "claiming", "advert", "adverts", "advertised",
+        "told",
+        "hear", "read", "idea", "belief", "believe", "think", "that",
+    ]
+
+    /// 'The claim that it is a cure is false.'
+    static func isCalledFalse(_ sentence: Sentence) -> Bool {
+        sentence.has(anyOf: untruths) && sentence.has(anyOf: telling)
+    }
+
+    /// 'One said that it is approved. That is false.'
+    static func isRefuted(_ index: Int, in sentences: [Sentence]) -> Bool {
+        guard sentences[index].has(anyOf: telling) else { return false }
+        return sentences[index...].prefix(3).contains { sentence in
+            sentence.words.indices.contains { place in
+                let word = sentence.words[place].text
+                return untruths.contains(word) || word == "true" && reaches(place, in: sentence.words)
+            }
+        }
     }
 }

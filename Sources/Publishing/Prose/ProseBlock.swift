@@ -8,44 +8,68 @@ struct ProseBlock: Sendable {
         case heading(level: Int)
         case item
         case cell
-        /// The words for a picture.
+        /// Code that is shown as it is written.
+        case code
+        /// The words for a picture, the caption under it, the title of a link.
         case alternative
         /// A line of the front matter, by its key.
         case field(FrontMatter.Key)
-        /// A value of a finding or a figure, by its key.
+        /// A value of a finding or a figure.
         case data
     }
 
     var kind: Kind
-    let text: String
+    /// UTF-8.
+    let bytes: [UInt8]
     /// Every rule goes through them, so they are found once.
     let sentences: [Sentence]
-    /// The list it stands in, as a number of its own; `nil` outside of lists.
-    var list: Int?
+    /// The list and the item it stands in, as numbers of their own; `nil` outside of lists.
+    var list: (list: Int, item: Int)?
     var alert: Alert?
     /// Within a quotation.
     var isQuoted = false
+    /// What is emphasised or set as code, in bytes of the text.
+    var marked: [Range<Int>] = []
     /// Where sources are cited, in bytes of the text.
     var citations: [(offset: Int, ids: [String])] = []
     var source: ProseSource
 
-    init(kind: Kind, text: String, source: ProseSource) {
-        (self.kind, self.text, self.source) = (kind, text, source)
-        sentences = Sentences.ranges(in: text).map {
-            Sentence(range: $0, words: ProseWord.all(of: text, in: $0))
-        }
+    init(kind: Kind, text: ProseText, source: ProseSource) {
+        self.kind = kind
+        bytes = text.bytes
+        self.source = source
+        sentences = Sentences.all(in: bytes)
     }
 
     var isHeading: Bool { if case .heading = kind { true } else { false } }
 
-    /// Where in the file a stretch of the text stands.
-    func place(of range: Range<String.Index>) -> SourceRange {
-        let start = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
-        let end = text.utf8.distance(from: text.startIndex, to: range.upperBound)
-        return source.place(of: start..<end, in: text)
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    var words: [ProseWord] { sentences.flatMap(\.words) }
+
+    func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+    func has(_ kinds: WordKinds) -> Bool { sentences.have(kinds) }
+
+    /// Holds a web address.
+    var hasAddress: Bool {
+        bytes.indices.contains { bytes[$0] == UInt8(ascii: ":") && bytes[$0...].starts(with: "://".utf8) }
     }
 
+    /// Where in the file a stretch of the text stands.
+    func place(of range: Range<Int>) -> SourceRange { source.place(of: range, in: bytes) }
+
     var wholePlace: SourceRange { source.whole }
+
+    /// Ids cited within a sentence, or right after its last mark.
+    func citations(in sentence: Sentence) -> [String] {
+        citations.filter {
+            $0.offset > sentence.range.lowerBound && $0.offset <= sentence.range.upperBound + 1
+        }
+        .flatMap(\.ids)
+    }
+
+    var hasCitation: Bool { !citations.isEmpty }
 }
 
 /// Where the words of a block come from.
@@ -64,17 +88,38 @@ struct ProseSource: Sendable {
         self.start = start ?? written.startIndex
     }
 
+    /// The same lines, read from the n-th image in them on.
+    func fromImage(_ number: Int) -> ProseSource {
+        var start = start
+        for _ in 0...number {
+            guard let next = written[start...].firstIndex(of: UInt8(ascii: "!"), before: UInt8(ascii: "["))
+            else {
+                return self
+            }
+            start = next + 2
+        }
+        return ProseSource(whole: whole, written: written, line: line, from: start)
+    }
+
+    /// The same lines, read from where a title stands in quotes.
+    func fromTitle(_ title: ArraySlice<UInt8>) -> ProseSource {
+        let opening: Set<UInt8> = [UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "(")]
+        let place = written[self.start...].indices.first { index in
+            opening.contains(written[index]) && written[(index + 1)...].starts(with: title.prefix(8))
+        }
+        return ProseSource(whole: whole, written: written, line: line, from: place.map { $0 + 1 })
+    }
+
     /// Goes through what is written and what is read side by side: what is not read is mark-up.
-    func place(of range: Range<Int>, in text: String) -> SourceRange {
+    func place(of range: Range<Int>, in text: [UInt8]) -> SourceRange {
         var alignment = Alignment(written[self.start...])
         var start: Int?
-        for (offset, byte) in text.utf8.enumerated() {
-            if offset == range.upperBound { break }
-            guard let found = alignment.find(byte) else { return whole }
+        for offset in 0..<min(range.upperBound, text.count) {
+            guard let found = alignment.find(text[offset]) else { return whole }
             if offset == range.lowerBound { start = found }
         }
-        guard let start, let end = alignment.last else { return whole }
-        let (from, to) = (position(of: start), position(of: end))
+        guard let start, let end = alignment.end else { return whole }
+        let (from, to) = (position(of: start), position(of: end - 1))
         return SourceRange(from, Position(line: to.line, column: to.column + 1))
     }
 
@@ -86,55 +131,9 @@ struct ProseSource: Sendable {
     }
 }
 
-/// A place in Markdown that moves on with each byte that is read.
-private struct Alignment {
-    private let written: ArraySlice<UInt8>
-    private var next: Int
-    private(set) var last: Int?
-
-    init(_ written: ArraySlice<UInt8>) {
-        self.written = written
-        next = written.startIndex
-    }
-
-    /// Where the byte stands that a reader sees next; `nil` where it cannot be found.
-    mutating func find(_ byte: UInt8) -> Int? {
-        while next < written.endIndex {
-            if let end = unread(at: next) {
-                next = end
-                continue
-            }
-            let candidate = next
-            next += 1
-            if Self.isSame(written[candidate], byte) {
-                // One character in typographers' quotes, spaces and hyphens is one byte as a reader sees it.
-                while written[candidate] >= 0x80, byte < 0x80, next < written.endIndex,
-                    written[next] & 0xC0 == 0x80
-                {
-                    next += 1
-                }
-                last = candidate
-                return candidate
-            }
-        }
-        return nil
-    }
-
-    /// One past a citation or a link's destination that begins here.
-    private func unread(at index: Int) -> Int? {
-        let rest = written[index...]
-        if rest.starts(with: "](".utf8) { return rest.firstIndex(of: UInt8(ascii: ")")).map { $0 + 1 } }
-        if rest.starts(with: "[@".utf8) { return rest.firstIndex(of: UInt8(ascii: "]")).map { $0 + 1 } }
-        return nil
-    }
-
-    private static func isSame(_ written: UInt8, _ read: UInt8) -> Bool {
-        if written == read { return true }
-        switch read {
-        case UInt8(ascii: " "): return written <= 0x20 || written == 0xC2 || written == 0xE2
-        case UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "-"):
-            return written == 0xE2 || written == 0xC2
-        default: return false
-        }
+extension ArraySlice<UInt8> {
+    /// Where a byte stands with another right after it.
+    fileprivate func firstIndex(of byte: UInt8, before next: UInt8) -> Int? {
+        indices.first { self[$0] == byte && $0 + 1 < endIndex && self[$0 + 1] == next }
     }
 }

@@ -2,58 +2,43 @@
 struct ProseWord: Sendable {
     /// In small letters; with hyphens and apostrophes that stand within it.
     let text: String
-    let range: Range<String.Index>
-    let isMark: Bool
+    /// In bytes of the block's text.
+    let range: Range<Int>
+    let kinds: WordKinds
 
-    var isNumber: Bool { text.first?.isNumber == true }
+    var isMark: Bool { kinds.contains(.mark) }
+
+    /// Begins with a digit.
+    var isNumber: Bool { kinds.contains(.digits) }
 }
 
 extension ProseWord {
-    /// The words and marks of a text, or of a part of it.
-    static func all(of text: String, in part: Range<String.Index>? = nil) -> [ProseWord] {
-        let part = part ?? text.startIndex..<text.endIndex
-        var words: [ProseWord] = []
-        var index = part.lowerBound
-        while index < part.upperBound {
-            let character = text[index]
-            var end = text.index(after: index)
-            if character == " " {
-                index = end
-                continue
-            }
-            if character.isLetter || character.isNumber {
-                while end < part.upperBound, goesOn(text, end, part.upperBound) {
-                    end = text.index(after: end)
-                }
-                words.append(
-                    ProseWord(text: text[index..<end].lowercased(), range: index..<end, isMark: false))
-            } else {
-                words.append(ProseWord(text: String(character), range: index..<end, isMark: true))
-            }
-            index = end
-        }
-        return words
-    }
+    /// The words and marks of a text.
+    static func all(of text: String) -> [ProseWord] { WordScanner.words(in: ProseText(text).bytes) }
+}
 
-    /// Letters and digits; a hyphen, an apostrophe or a decimal mark between two of them.
-    private static func goesOn(_ text: String, _ index: String.Index, _ end: String.Index) -> Bool {
-        let character = text[index]
-        if character.isLetter || character.isNumber { return true }
-        let next = text.index(after: index)
-        guard next < end else { return false }
-        let (before, after) = (text[text.index(before: index)], text[next])
-        switch character {
-        case "-", "'": return before.isLetter && after.isLetter || before.isNumber && after.isLetter
-        case ".", ",": return before.isNumber && after.isNumber
-        default: return false
-        }
+extension Collection<ProseWord> {
+    /// From the first word's beginning to the last one's end.
+    var extent: Range<Int>? {
+        guard let first, let last = dropFirst(count - 1).first else { return nil }
+        return first.range.lowerBound..<last.range.upperBound
     }
 }
 
 /// A sentence with its words.
 struct Sentence: Sendable {
-    let range: Range<String.Index>
+    /// In bytes of the block's text.
+    let range: Range<Int>
     let words: [ProseWord]
+    /// Of any of its words.
+    let kinds: WordKinds
+    /// It ends in a question mark.
+    let isQuestion: Bool
+
+    init(range: Range<Int>, words: [ProseWord], isQuestion: Bool) {
+        (self.range, self.words, self.isQuestion) = (range, words, isQuestion)
+        kinds = words.reduce(into: []) { $0.formUnion($1.kinds) }
+    }
 
     /// Words alone, without marks.
     var wordCount: Int { words.count { !$0.isMark } }
@@ -62,19 +47,7 @@ struct Sentence: Sendable {
     func has(anyOf list: Set<String>) -> Bool { words.contains { list.contains($0.text) } }
 }
 
-extension ProseBlock {
-    /// Ids cited within a sentence, or right after its last mark.
-    func citations(in sentence: Sentence) -> [String] {
-        let start = text.utf8.distance(from: text.startIndex, to: sentence.range.lowerBound)
-        let end = text.utf8.distance(from: text.startIndex, to: sentence.range.upperBound)
-        return citations.filter { $0.offset > start && $0.offset <= end }.flatMap(\.ids)
-    }
-
-    var hasCitation: Bool { !citations.isEmpty }
-
-    /// Both numbers of the text, by which an extent of words is told.
-    func range(of words: ArraySlice<ProseWord>) -> Range<String.Index>? {
-        guard let first = words.first, let last = words.last else { return nil }
-        return first.range.lowerBound..<last.range.upperBound
-    }
+extension [Sentence] {
+    /// Whether any sentence has a word of one of these kinds: rules look closer only where one does.
+    func have(_ kinds: WordKinds) -> Bool { contains { !$0.kinds.isDisjoint(with: kinds) } }
 }

@@ -1,13 +1,23 @@
 /// Finds words in a text, as whole words, in any letter case.
 enum WordSearch {
-    static func range(of phrase: String, in text: String) -> Range<String.Index>? {
+    /// In bytes of the block's text.
+    static func range(of phrase: String, in block: ProseBlock) -> Range<Int>? {
         let wanted = ProseWord.all(of: phrase).map(\.text)
-        let words = ProseWord.all(of: text)
-        guard !wanted.isEmpty, words.count >= wanted.count else { return nil }
-        for start in 0...(words.count - wanted.count)
-        where zip(words[start...], wanted).allSatisfy({ $0.text == $1 || $0.text == $1 + "s" }) {
-            return words[start].range.lowerBound..<words[start + wanted.count - 1].range.upperBound
+        let words = block.words
+        guard let found = places(of: wanted, in: words).first else { return nil }
+        return words[found..<found + wanted.count].extent
+    }
+
+    static func isFound(_ phrase: String, in text: String) -> Bool {
+        !places(of: ProseWord.all(of: phrase).map(\.text), in: ProseWord.all(of: text)).isEmpty
+    }
+
+    private static func places(of wanted: [String], in words: [ProseWord]) -> [Int] {
+        guard !wanted.isEmpty, words.count >= wanted.count else { return [] }
+        return (0...(words.count - wanted.count)).filter { start in
+            zip(words[start...], wanted).allSatisfy {
+                $0.text == $1 || $0.text == $1 + "s" || $0.text == $1 + "'s"
+            }
         }
-        return nil
     }
 }

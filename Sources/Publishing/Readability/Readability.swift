@@ -5,17 +5,14 @@ struct Readability: Sendable {
     private(set) var syllables = 0
     /// Words of three syllables and more.
     private(set) var longWords = 0
-    /// Syllables of the words so far: most stand there many times.
-    private var known: [String: Int] = [:]
 
-    mutating func add(sentence words: [String]) {
-        guard !words.isEmpty else { return }
+    /// - Parameter syllables: of each of its words.
+    mutating func add(sentence syllables: [Int]) {
+        guard !syllables.isEmpty else { return }
         sentences += 1
-        self.words += words.count
-        for word in words {
-            let count = known[word] ?? Syllables.count(word)
-            known[word] = count
-            syllables += count
+        words += syllables.count
+        for count in syllables {
+            self.syllables += count
             if count >= 3 { longWords += 1 }
         }
     }

@@ -11,11 +11,13 @@ struct WordingList: Sendable {
         let use: String
     }
 
-    var suicide: [Rule] = []
-    var banned: [Rule] = []
-    var avoid: [Rule] = []
+    private(set) var suicide: [Rule] = []
+    private(set) var banned: [Rule] = []
+    private(set) var avoid: [Rule] = []
+    /// All patterns, list by list.
+    private var search = PatternSearch([])
     /// For each certainty the words that say more than it allows.
-    var tooStrong: [Finding.Certainty: [String]] = [:]
+    private(set) var tooStrong: [Finding.Certainty: [String]] = [:]
 
     static func read(_ source: SourceFile, _ diagnostics: inout [Diagnostic]) -> WordingList {
         var list = WordingList()
@@ -32,6 +34,7 @@ struct WordingList: Sendable {
             default: list.tooStrong = verbs(node, &yaml)
             }
         }
+        list.search = PatternSearch(list.lists.flatMap { $0.rules.map(\.pattern) })
         return list
     }
 
@@ -73,6 +76,29 @@ struct WordingList: Sendable {
             verbs[certainty] = yaml.texts(key, value).map(\.value)
         }
         return verbs
+    }
+
+    enum List: Int, Sendable { case suicide, banned, avoid }
+
+    /// Words that a list has, in a text.
+    struct Match {
+        let list: List
+        let use: String
+        let range: Range<Int>
+    }
+
+    private var lists: [(list: List, rules: [Rule])] {
+        [(.suicide, suicide), (.banned, banned), (.avoid, avoid)]
+    }
+
+    /// What the lists have of a text, list by list and rule by rule.
+    ///
+    /// - Parameter bytes: as `ProseText` makes them.
+    func matches(in bytes: [UInt8]) -> [Match] {
+        let found = search.matches(in: bytes)
+        if found.isEmpty { return [] }
+        let rules = lists.flatMap { list, rules in rules.map { (list, $0.use) } }
+        return found.map { Match(list: rules[$0.pattern].0, use: rules[$0.pattern].1, range: $0.range) }
     }
 
     /// What a certainty does not allow: its own list, and those of all surer ones.

@@ -48,6 +48,29 @@ struct HealthSite {
         }
     }
 
+    /// Holds a rule to what must be told, and nothing beside it; of what is sound nothing is told.
+    static func expectOnly(
+        _ id: String, in caught: [String], notIn sound: [String], front: String = "",
+        _ location: SourceLocation = #_sourceLocation
+    ) async throws {
+        let site = try await HealthSite(caught + sound, front: front)
+        for (index, example) in (caught + sound).enumerated() {
+            let told = Set(
+                site.told[index].map(\.id).filter { areas.contains(String($0.prefix { $0 != "." })) })
+            let wanted: Set<String> = index < caught.count ? [id] : []
+            #expect(
+                told == wanted, "told \(told.sorted()) of: \(example) \(site.told[index].map(\.message))",
+                sourceLocation: location)
+        }
+    }
+
+    /// Of the diagnostics of the health profile.
+    private static let areas: Set<String> = [
+        "approval", "balance", "citation", "crisis", "dose", "finding", "number", "privacy", "readability",
+        "reference",
+        "review", "suicide", "wording",
+    ]
+
     static let data: [String: String] = [
         "Content/index.md": "---\ntitle: Home\ndescription: Home\ndate: 2026-01-01\n---\n\nWords.\n",
         "Content/Data/crisis.yaml": """

@@ -31,7 +31,8 @@ struct ReadabilityTests {
         ("At 5 p.m. We left.", 2), ("J. Smith wrote it.", 1),
     ])
     func findsSentences(_ text: String, _ count: Int) {
-        #expect(Sentences.ranges(in: text).count == count, "\(Sentences.ranges(in: text).map { text[$0] })")
+        #expect(
+            Sentences.all(in: text).count == count, "\(Sentences.all(in: text).map { $0.words.map(\.text) })")
     }
 
     @Test func longSentencesParagraphsAndListsAreTold() async throws {

@@ -37,7 +37,7 @@ struct WordingRuleTests {
                 "Committing suicide.", "A “successful suicide”.", "An unsuccessful attempt.",
                 "She Committed Suicide.",
                 "He [committed](https://example.org) suicide.", "A completed suicide.",
-                "He has not committed suicide.",
+                "Nobody doubts that he committed suicide.",
             ],
             notIn: [
                 "He died by suicide.", "She attempted suicide.", "Thoughts of suicide.",

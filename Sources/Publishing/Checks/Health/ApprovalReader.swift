@@ -1,3 +1,15 @@
+/// What says of a product that it may be sold.
+enum ApprovalWords {
+    static let verbs: Set<String> = [
+        "approved", "approves", "approve", "approval", "licensed", "licenced", "license", "licence",
+        "licences",
+        "cleared", "fda-approved", "fda-cleared", "ema-approved", "mhra-approved", "mhra-licensed",
+        "authorised",
+        "authorized", "approvals", "clearance", "government-approved", "fully-approved", "licenses",
+        "licensing",
+    ]
+}
+
 /// Reads what a sentence says of approvals.
 struct ApprovalReader {
     struct Claim {
@@ -50,22 +62,12 @@ struct ApprovalReader {
         index > 0 && Self.prepositions.contains(words[index - 1].text)
     }
 
-    private static let verbs: Set<String> = [
-        "approved", "approves", "approve", "approval", "licensed", "licenced", "license", "licence",
-        "licences", "cleared",
-        "fda-approved", "fda-cleared", "ema-approved", "mhra-approved", "mhra-licensed", "authorised",
-        "authorized",
-        "approvals", "clearance",
-    ]
     private static let pronouns: Set<String> = ["it", "this", "that", "both", "they", "which"]
-    private static let agencies: Set<String> = [
-        "fda", "ema", "mhra", "nice", "regulator", "regulators", "agency",
-    ]
 
     /// What is claimed and not so.
     func claims(in words: [ProseWord], of earlier: String?) -> [Claim] {
         let named = products(in: words)
-        return words.indices.filter { Self.verbs.contains(words[$0].text) }.compactMap { verb in
+        return words.indices.filter { isVerb(words[$0]) }.compactMap { verb in
             if Denial.reaches(verb, in: words) || isLacking(words, verb) || isOffLabel(words, around: verb)
                 || isOther(words, verb)
             {
@@ -74,6 +76,12 @@ struct ApprovalReader {
             guard let product = product(of: verb, words, named, earlier) else { return nil }
             return claim(product, verb, words)
         }
+    }
+
+    /// 'Un-approved' and 'not-approved' deny it.
+    private func isVerb(_ word: ProseWord) -> Bool {
+        word.kinds.contains(.approval)
+            && !["un-", "non-", "not-", "never-", "pre-"].contains(where: word.text.hasPrefix)
     }
 
     /// 'An approval that ketamine does not have'.
@@ -109,9 +117,45 @@ struct ApprovalReader {
         ]
         let next = words[(verb + 1)...].prefix(3).filter { !$0.isMark }
         if next.prefix(2).contains(where: { people.contains($0.text) && $0.text != "by" }) { return true }
+        // 'Licensed to give ketamine', and what may come one day.
+        let mayGive =
+            verb + 2 < words.count && words[verb + 1].text == "to"
+            && Self.deeds.contains(words[verb + 2].text)
+        if mayGive || words[max(0, verb - 6)..<verb].contains(where: { Self.hypotheses.contains($0.text) }) {
+            return true
+        }
+        if asksWhich(words[max(0, verb - 6)..<verb]) { return true }
+        // An ethics board approves a study, an insurer a claim.
+        let near = words[max(0, verb - 6)..<min(words.count, verb + 6)]
+        if near.contains(where: { Self.proceedings.contains($0.text) }) { return true }
         let isNoun = ["license", "licence", "licences", "licenses"].contains(words[verb].text)
         return isNoun && !(verb + 1 < words.count && ["for", "to"].contains(words[verb + 1].text))
     }
+
+    /// 'Which use is approved', and not 'ketamine, which is approved'.
+    private func asksWhich(_ words: ArraySlice<ProseWord>) -> Bool {
+        words.indices.contains { index in
+            if words[index].text == "what" { return true }
+            let next = index + 1 < words.endIndex ? words[index + 1] : nil
+            return words[index].text == "which"
+                && next.map { !$0.kinds.contains(.being) && $0.text != "has" } ?? false
+        }
+    }
+
+    private static let deeds: Set<String> = [
+        "give", "prescribe", "offer", "sell", "provide", "run", "practice", "practise", "store", "work",
+        "handle", "stock",
+    ]
+    private static let hypotheses: Set<String> = [
+        "may", "might", "could", "whether", "if", "would", "hope", "hopes", "seek", "seeks", "seeking",
+        "sought", "asked",
+        "apply", "applied", "until", "unless", "before",
+    ]
+    private static let proceedings: Set<String> = [
+        "ethics", "board", "committee", "protocol", "insurer", "insurers", "insurance", "application",
+        "study", "studies",
+        "customs",
+    ]
 
     /// From one comma or 'and works' to the next.
     private func clause(of verb: Int, in words: [ProseWord]) -> Range<Int> {
@@ -239,7 +283,7 @@ struct ApprovalReader {
             "is", "was", "works", "helps", "has", "can", "may", "will", "it", "some", "they", "doctors",
             "clinics", "used",
             "eases", "lowers", "raises", "acts", "not", "never", "you", "we", "people", "widely", "often",
-            "sometimes", "also",
+            "sometimes", "also", "its", "their", "there", "these", "those",
         ]
         return verbs.contains(words[start].text)
     }

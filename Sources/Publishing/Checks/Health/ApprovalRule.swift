@@ -4,22 +4,31 @@ extension HealthRule {
     /// nobody says that a product is approved for what it is not approved for.
     static let approvals = HealthRule { page in
         guard page.isEnglish else { return missing(page) }
+        let blocks = page.blocks.indices.filter { page.blocks[$0].has(.approval) }
+        if blocks.isEmpty { return missing(page) }
         let reader = ApprovalReader(page.approvals)
-        return page.blocks.flatMap { misuses(in: $0, of: page, reader) } + missing(page)
+        return blocks.flatMap { index in
+            misuses(in: page.blocks[index], after: subject(before: index, page, reader), of: page, reader)
+        } + missing(page)
+    }
+
+    /// What the blocks right above speak of.
+    private static func subject(before index: Int, _ page: HealthPage, _ reader: ApprovalReader) -> String? {
+        page.blocks[max(0, index - 2)..<index].reversed().lazy.flatMap { $0.sentences.reversed() }
+            .compactMap { reader.subject(of: $0.words) }.first
     }
 
     private static func misuses(
-        in block: ProseBlock, of page: HealthPage, _ reader: ApprovalReader
+        in block: ProseBlock, after earlier: String?, of page: HealthPage, _ reader: ApprovalReader
     ) -> [Diagnostic] {
         let sentences = block.sentences
-        var lastProduct: String?
+        var lastProduct = earlier
         var diagnostics: [Diagnostic] = []
         for (index, sentence) in sentences.enumerated() {
             let answer = index + 1 < sentences.count ? sentences[index + 1].words.first?.text : nil
-            let isQuestion = block.text[sentence.range].hasSuffix("?")
             for claim in reader.claims(in: sentence.words, of: lastProduct)
-            where (!isQuestion || answer == "yes") && !isRefuted(index, in: sentences) {
-                guard let range = block.range(of: sentence.words[claim.words]) else { continue }
+            where (!sentence.isQuestion || answer == "yes") && !Denial.isRefuted(index, in: sentences) {
+                guard let range = sentence.words[claim.words].extent else { continue }
                 diagnostics.append(
                     page.report(
                         "approval.misused", claim.message, help: claim.help, at: block.place(of: range)))
@@ -29,49 +38,29 @@ extension HealthRule {
         return diagnostics
     }
 
-    private static let telling: Set<String> = [
-        "said", "says", "say", "claimed", "claim", "claims", "claiming", "advert", "adverts", "advertised",
-        "told", "hear",
-    ]
-    private static let refuting: Set<String> = [
-        "false", "untrue", "wrong", "misleading", "incorrect", "true",
-    ]
-
-    /// 'One said that it is approved. That is false.'
-    private static func isRefuted(_ index: Int, in sentences: [Sentence]) -> Bool {
-        guard sentences[index].has(anyOf: telling) else { return false }
-        return sentences[index...].prefix(3).contains { sentence in
-            sentence.words.indices.contains { place in
-                let word = sentence.words[place].text
-                return refuting.contains(word)
-                    && (word != "true" || Denial.reaches(place, in: sentence.words))
-            }
-        }
-    }
-
     /// A page about a treatment needs an entry for what it treats with.
     private static func missing(_ page: HealthPage) -> [Diagnostic] {
         guard page.front.kind == .treatment else { return [] }
-        let known = Set(page.approvals.flatMap { [$0.product] + $0.names }.map { $0.lowercased() })
+        let known = page.approvals.flatMap { [$0.product] + $0.names }
         let drugs = page.glossary.terms.filter(\.isDrug)
-        let treatments = page.findings.map { $0.treatment.value }.joined(separator: ". ")
         let telling = page.blocks.filter(\.isTelling)
-        if telling.contains(where: { block in
-            known.contains { WordSearch.range(of: $0, in: block.text) != nil }
-        }) {
-            return []
+        let namesKnown = telling.contains { block in
+            known.contains { WordSearch.range(of: $0, in: block) != nil }
         }
+        if namesKnown { return [] }
         for block in telling {
             for term in drugs {
                 let names = [term.words] + term.aliases
-                if names.contains(where: { known.contains($0.lowercased()) }) { continue }
-                guard let range = names.lazy.compactMap({ WordSearch.range(of: $0, in: block.text) }).first,
-                    block.kind == .field(.title) || WordSearch.range(of: term.words, in: treatments) != nil
-                        || page.titleNames(names)
-                else { continue }
+                if names.contains(where: { name in known.contains { $0.lowercased() == name.lowercased() } })
+                {
+                    continue
+                }
+                guard let range = names.lazy.compactMap({ WordSearch.range(of: $0, in: block) }).first else {
+                    continue
+                }
                 return [
                     page.report(
-                        "approval.missing", "no approval is recorded for '\(block.text[range])'",
+                        "approval.missing", "no approval is recorded for '\(block.text(range))'",
                         help:
                             "add an entry to \(ApprovalList.path): what it is approved for where, or that it is not",
                         at: block.place(of: range))
@@ -89,11 +78,5 @@ extension ProseBlock {
         case .field(.title), .field(.description), .field(.mainMessage), .data: true
         default: false
         }
-    }
-}
-
-extension HealthPage {
-    fileprivate func titleNames(_ names: [String]) -> Bool {
-        names.contains { WordSearch.range(of: $0, in: page.title) != nil }
     }
 }

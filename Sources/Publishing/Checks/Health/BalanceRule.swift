@@ -41,37 +41,45 @@ extension HealthRule {
             var text = ProseText()
             let document = Parser().parse(Array(item.value.utf8))
             for index in document.nodes(.text) { text.append(document.bytes(document.nodes[index].text)) }
-            return sum + ProseWord.all(of: text.text).count { !$0.isMark }
+            return sum + WordScanner.words(in: text.bytes).count { !$0.isMark }
         }
     }
 
     private static let denials: Set<String> = ["no", "not", "without", "nothing", "never", "don't"]
+    /// What is not done, where nothing changes.
     private static let changes: Set<String> = [
-        "change", "changes", "changing", "treatment", "treatments", "new", "different", "more", "further",
+        "change", "changes", "changing", "treatment", "treatments", "new", "treated", "start", "starting",
+        "begin",
+        "beginning",
     ]
     private static let waiting: Set<String> = [
-        "wait", "waiting", "watch", "watchful", "stay", "staying", "carry", "continue", "keep",
+        "wait", "waiting", "watch", "watchful", "stay", "staying", "stays", "carry", "carrying", "continue",
+        "continuing",
+        "keep", "keeping", "stick", "sticking", "leave", "leaving", "remain", "hold", "holding", "going",
+        "go",
+    ]
+    private static let present: Set<String> = [
+        "same", "now", "see", "seeing", "current", "present", "have", "are", "waiting", "is", "unchanged",
+        "off", "already",
+        "watch", "before",
     ]
 
     /// 'No change for now', 'not having treatment', 'watchful waiting', 'stay with what you have'.
     private static func isNoChange(_ text: String) -> Bool {
         let words = ProseWord.all(of: text).filter { !$0.isMark }.map(\.text)
-        for (index, word) in words.enumerated() {
-            let next = words[(index + 1)...].prefix(5)
-            if denials.contains(word), next.contains(where: changes.contains) { return true }
-            if word == "watchful" || (word == "do" || word == "doing"),
-                next.first == "nothing" || next.first == "waiting"
-            {
-                return true
+        return words.indices.contains { index in
+            let (word, next) = (words[index], words[(index + 1)...])
+            if denials.contains(word) {
+                // 'No single treatment helps all' is about others.
+                let near = next.prefix(4)
+                return near.contains(where: changes.contains) && !near.contains("single")
+                    && !near.contains("one")
             }
-            if waiting.contains(word),
-                next.contains(where: {
-                    ["same", "now", "see", "current", "present", "have", "are", "waiting"].contains($0)
-                })
-            {
-                return true
+            if word == "do" || word == "doing" || word == "changing" || word == "change" {
+                return next.first == "nothing"
             }
+            if word == "watchful" { return next.first == "waiting" }
+            return waiting.contains(word) && next.prefix(6).contains(where: present.contains)
         }
-        return false
     }
 }

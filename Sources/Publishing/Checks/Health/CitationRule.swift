@@ -3,7 +3,7 @@ import Markup
 extension HealthRule {
     /// on pages about treatment and safety, numbers of people, harms and approvals have a source.
     static let citations = HealthRule { page in
-        guard page.front.kind == .treatment || page.front.kind == .safety else { return [] }
+        guard page.needsSources else { return [] }
         var diagnostics: [Diagnostic] = []
         var introduction: ProseBlock?
         for block in page.blocks {
@@ -12,23 +12,29 @@ extension HealthRule {
             }
             guard block.needsSource, !block.hasCitation else { continue }
             // A list that a cited sentence leads to has its source there: 'These are signs of danger [@label]:'.
-            if block.list != nil, let introduction, introduction.text.hasSuffix(":"), introduction.hasCitation
+            if block.list != nil, let introduction, introduction.bytes.last == UInt8(ascii: ":"),
+                introduction.hasCitation
             {
                 continue
             }
             guard let claim = ClinicalClaim.first(in: block) else { continue }
             diagnostics.append(
                 page.report(
-                    "citation.missing", "'\(block.text[claim.range])' is \(claim.what), and has no source",
+                    "citation.missing", "'\(block.text(claim.range))' is \(claim.what), and has no source",
                     help: "add '[@id]' of the reference that says so", at: block.place(of: claim.range)))
         }
         return diagnostics
     }
 }
 
+extension HealthPage {
+    /// Pages about treatment and safety.
+    var needsSources: Bool { front.kind == .treatment || front.kind == .safety }
+}
+
 extension ProseBlock {
     /// What states something: no question, no heading, no picture's words.
-    fileprivate var needsSource: Bool {
+    var needsSource: Bool {
         switch kind {
         case .paragraph, .item: true
         case .field(let key):
@@ -36,14 +42,14 @@ extension ProseBlock {
             case .mainMessage, .benefits, .harms, .unknowns, .alternatives, .whoShouldNot: true
             default: false
             }
-        case .heading, .cell, .alternative, .data: false
+        case .heading, .cell, .code, .alternative, .data: false
         }
     }
 }
 
 /// A number of people, a harm or an approval that a sentence states.
 struct ClinicalClaim {
-    let range: Range<String.Index>
+    let range: Range<Int>
     let what: String
 
     static func first(in block: ProseBlock) -> ClinicalClaim? {
@@ -54,89 +60,104 @@ struct ClinicalClaim {
     }
 
     private static func claim(in sentence: Sentence, of block: ProseBlock) -> ClinicalClaim? {
-        if block.text[sentence.range].hasSuffix("?") { return nil }
+        if sentence.isQuestion || sentence.kinds.isDisjoint(with: [.digits, .spelled, .approval, .harm]) {
+            return nil
+        }
         let words = sentence.words
-        if let number = NumberOfPeople.all(in: words).first(where: {
-            !$0.isPercent || sentence.has(anyOf: PeopleWords.all) || sentence.has(anyOf: PeopleWords.outcomes)
-        }), let range = block.range(of: words[number.words]) {
+        if let number = NumberOfPeople.all(in: sentence).first(where: { $0.isResult(in: sentence) }),
+            let range = words[number.words].extent
+        {
             return ClinicalClaim(range: range, what: "a number of people")
         }
         if isAdvice(words) { return nil }
         if let index = words.firstIndex(where: { approvals.contains($0.text) }),
-            !words[(index + 1)...].prefix(2).contains(where: {
-                ["clinic", "clinics", "staff"].contains($0.text)
-            })
+            !words[(index + 1)...].prefix(2).contains(where: { places.contains($0.text) })
         {
             return ClinicalClaim(range: words[index].range, what: "an approval")
         }
-        return harm(in: words, of: block)
+        return harm(in: words)
     }
 
     private static let approvals: Set<String> = [
-        "approved", "licensed", "fda-approved", "off-label", "unapproved", "unlicensed",
+        "approved", "licensed", "licenced", "fda-approved", "off-label", "unapproved", "unlicensed",
+        "cleared",
+        "authorised", "authorized",
+    ]
+    private static let places: Set<String> = [
+        "clinic", "clinics", "staff", "clinician", "clinicians", "doctor", "doctors", "center", "centre",
+        "place",
+        "therapist", "professional", "pharmacy", "provider", "nurse",
     ]
 
     /// What a reader is to do states nothing.
     private static let imperatives: Set<String> = [
         "tell", "ask", "call", "do", "don't", "talk", "read", "see", "bring", "plan", "keep", "watch",
-        "learn", "check", "write",
-        "say", "get", "go", "look", "find", "speak", "if", "when", "please", "note", "take", "make", "let",
-        "stay", "avoid",
-        "never", "always", "before", "report", "seek", "remember", "use", "choose", "think", "stop", "try",
-        "you",
+        "learn", "check",
+        "write", "say", "get", "go", "look", "find", "speak", "if", "when", "please", "note", "take", "make",
+        "let",
+        "stay", "avoid", "never", "always", "before", "report", "seek", "remember", "use", "choose", "think",
+        "stop",
+        "try", "wait", "phone", "share", "list", "rest", "drink", "eat", "have",
     ]
 
     private static func isAdvice(_ words: [ProseWord]) -> Bool {
         guard let first = words.first(where: { !$0.isMark })?.text else { return true }
-        if first == "if" || first == "when" { return true }
         if first == "you" {
-            return words.contains {
+            return words.prefix(8).contains {
                 ["should", "must", "call", "tell", "ask", "need", "want"].contains($0.text)
             }
         }
         return imperatives.contains(first)
     }
 
-    private static let harms: Set<String> = [
-        "nausea", "vomiting", "dizziness", "sedation", "dissociation", "bleeding", "seizure", "seizures",
-        "stroke", "psychosis",
-        "mania", "dependence", "addiction", "misuse", "death", "deaths", "coma", "injury", "injuries",
-        "damage",
-        "cystitis", "hallucinations", "unconscious", "unconsciousness", "withdrawal", "headache", "headaches",
-        "confusion",
-        "hepatotoxicity", "toxicity", "poisoning", "overdose", "breathlessness", "hypertension", "blackouts",
-    ]
-    private static let phrases = [
-        ["heart", "attack"], ["slowed", "breathing"], ["slow", "breathing"],
-        ["liver", "damage"], ["bladder", "damage"], ["bladder", "problems"], ["liver", "problems"],
-        ["memory", "problems"],
-        ["suicidal", "thoughts"], ["thoughts", "of", "suicide"],
-    ]
-    private static let verbs: Set<String> = [
-        "can", "may", "might", "could", "cause", "causes", "caused", "raises", "raise", "lead", "leads",
-        "led", "happen",
-        "happens", "happened", "risk", "increases", "increase", "brings", "bring", "common", "reported",
-        "linked", "occur",
-        "occurs", "occurred", "seen",
-    ]
-
     /// A harm that is said to happen.
-    private static func harm(in words: [ProseWord], of block: ProseBlock) -> ClinicalClaim? {
-        guard words.contains(where: { verbs.contains($0.text) }) else { return nil }
-        for index in words.indices {
-            if harms.contains(words[index].text), !Denial.reaches(index, in: words) {
-                return ClinicalClaim(range: words[index].range, what: "a harm")
+    private static func harm(in words: [ProseWord]) -> ClinicalClaim? {
+        let isClaimed = words.indices.contains { index in
+            // 'You may feel dizzy', 'some feel dizzy'.
+            if words[index].text == "feel" || words[index].text == "felt" {
+                return words[(index + 1)...].prefix(2).contains { $0.kinds.contains(.harm) }
             }
-            for phrase in phrases
-            where index + phrase.count <= words.count
-                && zip(words[index...], phrase).allSatisfy({ $0.text == $1 })
-            {
-                guard !Denial.reaches(index, in: words),
-                    let range = block.range(of: words[index..<index + phrase.count])
-                else { continue }
-                return ClinicalClaim(range: range, what: "a harm")
+            return HarmWords.claiming.contains(words[index].text)
+                // 'Can it …' asks; 'may help' is no harm.
+                && !(index + 1 < words.count
+                    && ["help", "ease", "ask", "want", "wish"].contains(words[index + 1].text))
+        }
+        guard isClaimed else { return nil }
+        for index in words.indices where words[index].kinds.contains(.harm) {
+            guard let range = range(ofHarm: index, in: words), !Denial.reaches(range.lowerBound, in: words)
+            else {
+                continue
             }
+            return words[range].extent.map { ClinicalClaim(range: $0, what: "a harm") }
         }
         return nil
+    }
+
+    private static func range(ofHarm index: Int, in words: [ProseWord]) -> Range<Int>? {
+        let word = words[index].text
+        if HarmWords.symptoms.contains(word) {
+            // 'Harm reduction' and 'overdose prevention' keep harms away.
+            let next = index + 1 < words.count ? words[index + 1].text : ""
+            return ["reduction", "prevention", "free", "means"].contains(next) ? nil : index..<index + 1
+        }
+        guard HarmWords.organs.contains(word) else { return nil }
+        // 'Blood pressure' is blood's.
+        let near =
+            words[max(0, index - 4)..<index].filter { $0.text != "blood" || word == "urine" }
+            + words[(index + 1)...].prefix(5)
+        guard near.contains(where: { HarmWords.damaging.contains($0.text) }) else { return nil }
+        if word == "effects",
+            !(index > 0 && ["side", "unwanted", "adverse", "bad"].contains(words[index - 1].text))
+        {
+            return nil
+        }
+        return index..<index + 1
+    }
+}
+
+extension NumberOfPeople {
+    /// A part of a hundred may be one of anything: then people, or what becomes of them, stand in the sentence.
+    func isResult(in sentence: Sentence) -> Bool {
+        !isPercent || sentence.has(anyOf: PeopleWords.all) || sentence.has(anyOf: PeopleWords.outcomes)
     }
 }

@@ -9,6 +9,8 @@ struct HealthPage: Sendable {
     let findings: [Finding]
     /// Alerts of the body, in order.
     let alerts: [(kind: Alert, range: SourceRange)]
+    /// Numbers that links of the body call or text.
+    let calls: [(number: String, range: SourceRange)]
 
     var front: FrontMatter { page.frontMatter }
     /// Rules that read English sentences look at no others.
@@ -21,16 +23,6 @@ struct HealthPage: Sendable {
     var glossary: Glossary { site.data.glossary.written(in: page.language) ?? Glossary() }
     var isPatient: Bool { front.audience == .patient }
     var file: String { page.path.full }
-
-    /// Blocks of the body: what a reader reads from beginning to end.
-    var body: [ProseBlock] {
-        blocks.filter {
-            switch $0.kind {
-            case .paragraph, .heading, .item, .cell: true
-            case .alternative, .field, .data: false
-            }
-        }
-    }
 
     func report(
         _ id: String, severity: Diagnostic.Severity = .error, _ message: String, help: String,

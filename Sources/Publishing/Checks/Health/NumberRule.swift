@@ -5,171 +5,167 @@ extension HealthRule {
     /// or fewer.
     static let numbers = HealthRule { page in
         guard page.isEnglish else { return [] }
-        return page.blocks.filter { $0.isProse }.flatMap { block in
-            NumberSearch(page: page, block: block).diagnostics
+        return page.blocks.filter { $0.isProse && $0.has([.digits, .spelled, .comparing, .percent]) }.flatMap
+        {
+            block in
+            NumberRule(page: page, block: block).diagnostics
         }
     }
 }
 
 extension ProseBlock {
     /// Sentences of the page, and not the values of a finding, which has rules of its own.
-    var isProse: Bool {
+    fileprivate var isProse: Bool {
         switch kind {
-        case .data, .alternative, .field(.askYourClinic): false
+        case .data, .code, .field(.askYourClinic): false
         default: true
         }
     }
 }
 
-private struct NumberSearch {
-    let page: HealthPage
-    let block: ProseBlock
+/// Looks through the sentences of one block for numbers of people.
+struct NumberRule {
+    private let page: HealthPage
+    private let block: ProseBlock
     private let sentences: [Sentence]
-    private let words: [ProseWord]
+    private let numbers: [[NumberOfPeople]]
 
     init(page: HealthPage, block: ProseBlock) {
         self.page = page
         self.block = block
         sentences = block.sentences
-        words = sentences.flatMap(\.words)
-    }
-
-    var diagnostics: [Diagnostic] {
-        sentences.indices.flatMap { index -> [Diagnostic] in
-            let numbers = NumberOfPeople.all(in: sentences[index].words)
-            return incomplete(index, numbers) + relative(index, numbers)
+        numbers = sentences.map { sentence in
+            let relative = RelativeNumber(sentence, of: block.bytes)
+            return NumberOfPeople.all(in: sentence).filter { !relative.covers($0) }
         }
     }
 
-    private func incomplete(_ index: Int, _ numbers: [NumberOfPeople]) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] { sentences.indices.flatMap { incomplete($0) + relative($0) } }
+
+    private func incomplete(_ index: Int) -> [Diagnostic] {
+        // Without any source, 'citation.missing' tells of it on these pages.
+        if page.needsSources, block.needsSource, !block.hasCitation { return [] }
         let sentence = sentences[index]
-        if block.text[sentence.range].hasSuffix("?") { return [] }
-        guard let number = numbers.first(where: { isResult($0, sentence) }),
-            let range = block.range(of: sentence.words[number.words])
+        guard !sentence.isQuestion, let number = numbers[index].first(where: { $0.isResult(in: sentence) }),
+            let range = sentence.words[number.words].extent
         else { return [] }
         var missing: [String] = []
-        if !saysWho { missing.append("who was studied") }
-        if !saysWhen { missing.append("when") }
-        if !compares(index, numbers) { missing.append("compared with what") }
-        if !block.hasCitation { missing.append("where it comes from") }
+        if !context(index).contains(where: { saysWho(sentences[$0]) }) { missing.append("who was studied") }
+        if !context(index).contains(where: { saysWhen(sentences[$0]) }) { missing.append("when") }
+        if !compares(index) { missing.append("compared with what") }
+        if !isCited(index) { missing.append("where it comes from") }
         if missing.isEmpty { return [] }
         return [
             page.report(
                 "number.incomplete",
-                "the result '\(block.text[range])' does not say \(missing.joined(separator: ", nor "))",
+                "the result '\(block.text(range))' does not say \(missing.joined(separator: ", nor "))",
                 help: "say it in the same sentence, or write a 'finding' block", at: block.place(of: range))
         ]
     }
 
-    /// A part of a hundred may be one of anything: then people, or what becomes of them, stand in the sentence.
-    private func isResult(_ number: NumberOfPeople, _ sentence: Sentence) -> Bool {
-        !number.isPercent || sentence.has(anyOf: PeopleWords.all) || sentence.has(anyOf: PeopleWords.outcomes)
-    }
+    /// The sentence, and the two before it that may lead to it.
+    private func context(_ index: Int) -> Range<Int> { max(0, index - 2)..<index + 1 }
 
     /// People by more than their number: 'adults with depression', not '100 people'.
-    private var saysWho: Bool {
+    private func saysWho(_ sentence: Sentence) -> Bool {
+        let words = sentence.words
         for (index, word) in words.enumerated() where PeopleWords.all.contains(word.text) {
             let count = index > 0 ? NumberOfPeople.value(words[index - 1]) : nil
             // '40 people' were studied; '100 people' are the scale.
             if let count, count != 100, count != 1_000, count > 10, word.text == "people" { return true }
-            let next = index + 1 < words.count ? words[index + 1].text : ""
-            let isDescribed = Self.describing.contains(next)
-            if word.text != "people" || isDescribed { return true }
+            if Self.anybody.contains(word.text) {
+                let next = index + 1 < words.count ? words[index + 1].text : ""
+                let before = index > 0 ? words[index - 1].text : ""
+                if Self.describing.contains(next) || Self.ages.contains(before) { return true }
+            } else {
+                return true
+            }
         }
         return false
     }
 
+    private static let anybody: Set<String> = ["people", "person", "persons", "those"]
     private static let describing: Set<String> = [
-        "with", "who", "whose", "aged", "in", "under", "over", "taking", "having", "at",
+        "with", "who", "whose", "aged", "in", "under", "over", "taking", "having", "at", "like", "living",
     ]
+    private static let ages: Set<String> = ["older", "young", "younger", "depressed", "elderly"]
 
     /// Counts of how many have something are results without a comparison.
     private static let counting: Set<String> = [
         "survey", "surveys", "surveyed", "census", "prevalence", "population", "lifetime", "estimated",
-        "estimate", "estimates",
+        "estimate",
+        "estimates",
+    ]
+    /// A study that a number is from.
+    private static let studies: Set<String> = [
+        "trial", "trials", "study", "studies", "review", "reviews", "researchers", "survey", "surveys",
+        "analysis",
+        "group", "groups",
     ]
 
-    private var saysWhen: Bool {
-        words.contains { word in
+    private func saysWhen(_ sentence: Sentence) -> Bool {
+        sentence.words.contains { word in
             if PeopleWords.time.contains(word.text) { return true }
             if word.text.contains("-") {
                 return PeopleWords.time.contains(String(word.text.split(separator: "-").last ?? ""))
             }
-            return NumberOfPeople.value(word).map { (1_950...2_100).contains($0) && word.text.count == 4 }
-                ?? false
+            guard word.isNumber, word.text.utf8.count == 4 else { return false }
+            return NumberOfPeople.value(word).map { (1_950...2_100).contains($0) } ?? false
         }
     }
 
     /// In the sentence, or in the one before or after.
-    private func compares(_ index: Int, _ numbers: [NumberOfPeople]) -> Bool {
-        if numbers.count > 1 || words.contains(where: { Self.counting.contains($0.text) }) { return true }
+    private func compares(_ index: Int) -> Bool {
+        if context(index).contains(where: { sentences[$0].has(anyOf: Self.counting) }) { return true }
         let near = sentences[max(0, index - 1)...min(sentences.count - 1, index + 1)]
-        return near.contains { $0.has(anyOf: PeopleWords.comparison) }
+        if near.contains(where: { $0.has(anyOf: PeopleWords.comparison) }) { return true }
+        return comparesGroups(index)
     }
 
-    private func relative(_ index: Int, _ numbers: [NumberOfPeople]) -> [Diagnostic] {
-        let sentence = sentences[index]
-        let all = sentence.words
-        if numbers.filter({ !$0.isPercent }).count >= 2 { return [] }
-        guard let found = all.indices.lazy.compactMap({ RelativeNumber.at($0, in: all) }).first,
-            let range = block.range(of: all[found])
+    private static let groups: Set<String> = [
+        "on", "with", "given", "taking", "who", "in", "had", "having", "got", "other", "for", "under",
+        "after",
+    ]
+
+    /// '45 of 100 on the spray and 30 of 100 on the tablet'.
+    private func comparesGroups(_ index: Int) -> Bool {
+        let words = sentences[index].words
+        let named = numbers[index].filter { number in
+            words[number.words.upperBound...].prefix(4).contains { Self.groups.contains($0.text) }
+        }
+        let hasOther = words.contains { $0.text == "other" || $0.text == "others" }
+        return numbers[index].count > 1 && (named.count > 1 || hasOther)
+    }
+
+    /// In the sentence; in the one before that tells of the study; in the one after that goes on with the numbers.
+    private func isCited(_ index: Int) -> Bool {
+        func cites(_ index: Int) -> Bool { !block.citations(in: sentences[index]).isEmpty }
+        if cites(index) { return true }
+        if context(index).dropLast().contains(where: { cites($0) && isAboutStudy(sentences[$0]) }) {
+            return true
+        }
+        let next = index + 1
+        guard next < sentences.count, cites(next) else { return false }
+        return !numbers[next].isEmpty || sentences[next].has(anyOf: PeopleWords.comparison)
+            || sentences[next].has(anyOf: Self.studies)
+    }
+
+    private func isAboutStudy(_ sentence: Sentence) -> Bool {
+        sentence.has(anyOf: Self.studies) || sentence.has(anyOf: PeopleWords.all)
+    }
+
+    private func relative(_ index: Int) -> [Diagnostic] {
+        let near = max(0, index - 1)...min(sentences.count - 1, index + 1)
+        if numbers[near].joined().count >= 2 { return [] }
+        guard let found = RelativeNumber(sentences[index], of: block.bytes).first,
+            let range = sentences[index].words[found].extent
         else { return [] }
         return [
             page.report(
                 "number.relative", severity: .warning,
-                "'\(block.text[range])' tells how many times more or less, and not of how many",
+                "'\(block.text(range))' tells how many times more or less, and not of how many",
                 help: "give both numbers beside it: '… out of 100 with, … out of 100 without'",
                 at: block.place(of: range))
         ]
-    }
-}
-
-/// Numbers that compare without saying what with: 'doubles', '30% more likely', 'odds ratio'.
-private enum RelativeNumber {
-    private static let alone: Set<String> = [
-        "doubles", "doubled", "doubling", "halves", "halved", "halving", "triples", "tripled", "quadruples",
-        "quadrupled",
-        "nnt", "nnh", "twofold", "threefold", "two-fold", "three-fold", "fourfold", "tenfold",
-    ]
-    private static let pairs: Set<String> = [
-        "odds ratio", "risk ratio", "hazard ratio", "rate ratio", "relative risk", "relative risks",
-        "risk ratios", "odds ratios",
-        "effect size", "hazard ratios",
-    ]
-    private static let more: Set<String> = [
-        "more", "less", "higher", "lower", "greater", "fewer", "as", "likelier", "likely", "the", "better",
-        "faster", "larger",
-        "smaller", "worse",
-    ]
-    private static let chances: Set<String> = [
-        "risk", "chance", "chances", "odds", "rate", "likelihood", "likely", "number",
-    ]
-
-    static func at(_ index: Int, in words: [ProseWord]) -> Range<Int>? {
-        let word = words[index].text
-        func next(_ offset: Int) -> String { index + offset < words.count ? words[index + offset].text : "" }
-        if alone.contains(word) { return index..<index + 1 }
-        if pairs.contains(word + " " + next(1)) { return index..<index + 2 }
-        if word == "number", next(1) == "needed", next(2) == "to" {
-            return index..<min(words.count, index + 4)
-        }
-        if word == "twice" || word == "double" || word == "half" {
-            let isMore =
-                next(1) == "as"
-                && (next(2) == "likely" || next(2) == "many" || next(2) == "often" || next(2) == "high")
-                || (next(1) == "the" || next(1) == "their" || next(1) == "your") && chances.contains(next(2))
-            return isMore ? index..<index + 3 : nil
-        }
-        guard NumberOfPeople.value(words[index]) != nil else { return nil }
-        if next(1) == "times", more.contains(next(2)) { return index..<index + 3 }
-        let isPercent = next(1) == "%" || next(1) == "percent"
-        if isPercent,
-            ["more", "less", "higher", "lower", "greater", "fewer", "reduction", "increase", "better"]
-                .contains(next(2))
-        {
-            return index..<index + 3
-        }
-        if word != "one", next(1).hasSuffix("fold") { return index..<index + 2 }
-        return nil
     }
 }

@@ -15,21 +15,22 @@ struct ReadingLevel {
     static let (mostWords, mostSentences, mostItems) = (25, 4, 7)
 
     private let page: HealthPage
-    private let blocks: [(block: ProseBlock, sentences: [Sentence])]
+    private let blocks: [ProseBlock]
 
     init(_ page: HealthPage) {
         self.page = page
-        blocks = page.blocks.compactMap { block in
+        blocks = page.blocks.filter { block in
             switch block.kind {
-            case .paragraph, .item: block.alert == .studyDetail ? nil : (block, block.sentences)
-            case .heading, .cell, .alternative, .field, .data: nil
+            case .paragraph, .item: block.alert != .studyDetail
+            case .heading, .cell, .code, .alternative, .field, .data: false
             }
         }
     }
 
     var longSentences: [Diagnostic] {
-        blocks.flatMap { block, sentences in
-            sentences.filter { $0.wordCount > Self.mostWords }.map { sentence in
+        blocks.flatMap { block in
+            block.sentences.filter { $0.words.count > Self.mostWords && $0.wordCount > Self.mostWords }.map {
+                sentence in
                 page.report(
                     "readability.sentence", severity: .warning,
                     "the sentence has \(sentence.wordCount) words",
@@ -40,44 +41,46 @@ struct ReadingLevel {
     }
 
     var longParagraphs: [Diagnostic] {
-        blocks.filter { $0.block.list == nil && $0.sentences.count > Self.mostSentences }.map {
-            block, sentences in
+        blocks.filter { $0.list == nil && $0.sentences.count > Self.mostSentences }.map { block in
             page.report(
-                "readability.paragraph", severity: .warning, "the paragraph has \(sentences.count) sentences",
+                "readability.paragraph", severity: .warning,
+                "the paragraph has \(block.sentences.count) sentences",
                 help: "begin a new one after \(Self.mostSentences) at the latest", at: block.wholePlace)
         }
     }
 
     var longLists: [Diagnostic] {
-        var counts: [Int: (items: Int, first: ProseBlock)] = [:]
-        for (block, _) in blocks {
-            guard let list = block.list else { continue }
-            counts[list] = (counts[list].map { $0.items + 1 } ?? 1, counts[list]?.first ?? block)
+        var lists: [Int: (items: Set<Int>, first: ProseBlock)] = [:]
+        for block in blocks {
+            guard let (list, item) = block.list else { continue }
+            lists[list, default: ([], block)].items.insert(item)
         }
-        return counts.filter { $0.value.items > Self.mostItems }.sorted { $0.key < $1.key }.map { _, list in
+        return lists.filter { $0.value.items.count > Self.mostItems }.sorted { $0.key < $1.key }.map {
+            _, list in
             page.report(
-                "readability.paragraph", severity: .warning, "the list has \(list.items) items",
+                "readability.paragraph", severity: .warning, "the list has \(list.items.count) items",
                 help: "make groups of at most \(Self.mostItems), each with a heading of its own",
                 at: list.first.wholePlace)
         }
     }
 
-    /// The words of a sentence that count: no addresses, and no terms that the glossary explains.
-    private func counted(_ sentence: Sentence, of block: ProseBlock) -> [String] {
-        let terms = terms(in: String(block.text[sentence.range])).map(\.range)
-        let start = sentence.range.lowerBound
-        return sentence.words.filter { word in
-            if word.isMark { return false }
-            let offset = block.text.utf8.distance(from: start, to: word.range.lowerBound)
-            return !terms.contains { $0.contains(offset) }
-        }.map(\.text)
-    }
-
+    /// Of the words that count: no addresses, and no terms that the glossary explains.
     var level: Readability {
         var level = Readability()
-        for (block, sentences) in blocks {
-            if block.text.contains("://") { continue }
-            for sentence in sentences { level.add(sentence: counted(sentence, of: block)) }
+        for block in blocks where !block.hasAddress {
+            let terms = terms(in: block.bytes[...]).map(\.range)
+            var next = 0
+            for sentence in block.sentences {
+                level.add(
+                    sentence: sentence.words.compactMap { word in
+                        if word.isMark { return nil }
+                        while next < terms.count, terms[next].upperBound <= word.range.lowerBound {
+                            next += 1
+                        }
+                        let isTerm = next < terms.count && terms[next].contains(word.range.lowerBound)
+                        return isTerm ? nil : Syllables.count(word.text)
+                    })
+            }
         }
         return level
     }
@@ -98,25 +101,24 @@ struct ReadingLevel {
 
     /// What to begin with: the longest sentences, the hardest words, the first passives.
     private var help: String {
-        let all = blocks.flatMap { block, sentences in sentences.map { (block: block, sentence: $0) } }
+        let all = blocks.flatMap { block in block.sentences.map { (block: block, sentence: $0) } }
         var parts: [String] = []
-        let long = all.filter { $0.sentence.wordCount > 18 }.sorted {
-            $0.sentence.wordCount > $1.sentence.wordCount
-        }
-        .prefix(3).map { "\(place($0.block, $0.sentence.range)) (\($0.sentence.wordCount) words)" }
+        let long = all.map { (item: $0, words: $0.sentence.wordCount) }.filter { $0.words > 18 }
+            .sorted { $0.words > $1.words }.prefix(3)
+            .map { "\(place($0.item.block, $0.item.sentence.range)) (\($0.words) words)" }
         if !long.isEmpty { parts.append("shorten the sentences at \(long.joined(separator: ", "))") }
         let hard = hardWords(all).map { "'\($0.word)' (\($0.place))" }
         if !hard.isEmpty { parts.append("find plainer words for \(hard.joined(separator: ", "))") }
         let passive = all.lazy.compactMap { item in
-            Passive.first(in: item.sentence.words).flatMap { words in
-                item.block.range(of: item.sentence.words[words]).map { (item.block, $0) }
+            Passive.first(in: item.sentence).flatMap { words in
+                item.sentence.words[words].extent.map { (item.block, $0) }
             }
-        }.prefix(3).map { block, range in "'\(block.text[range])' (\(place(block, range)))" }
+        }.prefix(3).map { block, range in "'\(block.text(range))' (\(place(block, range)))" }
         if !passive.isEmpty { parts.append("say who does it: \(passive.joined(separator: ", "))") }
         return parts.isEmpty ? "use shorter sentences and plainer words" : parts.joined(separator: "; ")
     }
 
-    private func place(_ block: ProseBlock, _ range: Range<String.Index>) -> String {
+    private func place(_ block: ProseBlock, _ range: Range<Int>) -> String {
         let start = block.place(of: range).start
         return "\(start.line):\(start.column)"
     }
@@ -124,9 +126,9 @@ struct ReadingLevel {
     private func hardWords(
         _ all: [(block: ProseBlock, sentence: Sentence)]
     ) -> [(word: String, place: String)] {
-        var seen: [String: (weight: Int, syllables: Int, block: ProseBlock, range: Range<String.Index>)] = [:]
+        var seen: [String: (weight: Int, syllables: Int, block: ProseBlock, range: Range<Int>)] = [:]
         for (block, sentence) in all {
-            for word in sentence.words where !word.isMark {
+            for word in sentence.words where !word.isMark && word.range.count > 5 {
                 if let known = seen[word.text] {
                     seen[word.text]?.weight = known.weight + known.syllables
                     continue
@@ -142,9 +144,9 @@ struct ReadingLevel {
     }
 
     /// Words that the glossary explains may be hard.
-    private func isTerm(_ word: String) -> Bool { !terms(in: word).isEmpty }
+    private func isTerm(_ word: String) -> Bool { !terms(in: Array(word.utf8)[...]).isEmpty }
 
-    private func terms(in text: String) -> [TermMatcher.Match] {
+    private func terms(in text: ArraySlice<UInt8>) -> [TermMatcher.Match] {
         page.site.matcher(in: page.page.language)?.matches(in: text) ?? []
     }
 
@@ -153,15 +155,16 @@ struct ReadingLevel {
 
 /// A form of 'be' and a participle: 'was given'.
 private enum Passive {
-    private static let be: Set<String> = ["is", "are", "was", "were", "be", "been", "being"]
     private static let participles: Set<String> = [
         "given", "taken", "made", "done", "seen", "shown", "known", "found", "told", "held", "kept", "put",
         "sent", "written",
         "chosen", "driven", "thought", "brought", "paid", "led", "felt", "left", "lost", "built", "sold",
     ]
 
-    static func first(in words: [ProseWord]) -> Range<Int>? {
-        for index in words.indices.dropLast() where be.contains(words[index].text) {
+    static func first(in sentence: Sentence) -> Range<Int>? {
+        if !sentence.kinds.contains(.being) { return nil }
+        let words = sentence.words
+        for index in words.indices.dropLast() where words[index].kinds.contains(.being) {
             var next = index + 1
             if words[next].text == "not" || words[next].text.hasSuffix("ly") { next += 1 }
             guard next < words.count else { continue }

@@ -33,7 +33,7 @@ extension HealthRule {
     }
 
     private static func due(_ page: HealthPage) -> [Diagnostic] {
-        guard page.page.status == .published, !page.front.review.reviewers.isEmpty,
+        guard ![.withdrawn, .expired].contains(page.page.status), !page.front.review.reviewers.isEmpty,
             let due = page.front.reviewDue
         else { return [] }
         let left = page.site.date.days(until: due)

@@ -3,48 +3,55 @@ import Markup
 extension HealthRule {
     /// R-2 and R-10: words that hurt, promise or blame.
     static let wording = HealthRule { page in
-        page.blocks.flatMap { WordingSearch(page: page, block: $0).diagnostics }
+        let wording = page.wording
+        return page.blocks.indices.flatMap { index -> [Diagnostic] in
+            let matches = wording.matches(in: page.blocks[index].bytes)
+            return matches.isEmpty ? [] : WordingSearch(page: page, index: index).diagnostics(matches)
+        }
     }
 }
 
-/// Holds the site's lists of words against one block.
+/// Looks at what the site's lists of words find in one block.
 private struct WordingSearch {
     let page: HealthPage
-    let block: ProseBlock
-    private let sentences: [Sentence]
+    let index: Int
+    private let block: ProseBlock
 
-    init(page: HealthPage, block: ProseBlock) {
+    init(page: HealthPage, index: Int) {
         self.page = page
-        self.block = block
-        sentences = block.sentences
+        self.index = index
+        block = page.blocks[index]
     }
 
-    var diagnostics: [Diagnostic] {
-        let wording = page.wording
-        var told: [Range<String.Index>] = []
+    func diagnostics(_ matches: [WordingList.Match]) -> [Diagnostic] {
+        var told: [Range<Int>] = []
         var diagnostics: [Diagnostic] = []
-        func look(
-            _ rules: [WordingList.Rule], _ id: String, _ severity: Diagnostic.Severity,
-            _ message: (Substring) -> String
-        ) {
-            for rule in rules {
-                for range in rule.pattern.matches(in: block.text)
-                where !told.contains(where: { $0.overlaps(range) }) && !isExcused(range, id) {
-                    told.append(range)
-                    diagnostics.append(
-                        page.report(
-                            id, severity: severity, message(block.text[range]),
-                            help: rule.use.isEmpty ? "write it in other words" : Self.help(rule.use),
-                            at: block.place(of: range)))
-                }
-            }
+        for match in matches
+        where !told.contains(where: { $0.overlaps(match.range) }) {
+            // What is excused under one rule is not looked at under the next.
+            told.append(match.range)
+            if isExcused(match) { continue }
+            diagnostics.append(diagnostic(match))
         }
-        look(wording.suicide, "suicide.wording", .error) {
-            "'\($0)' can hurt people who think about suicide, and those who lost somebody"
-        }
-        look(wording.banned, "wording.banned", .error) { "'\($0)' is not said on this site" }
-        look(wording.avoid, "wording.avoid", .warning) { "'\($0)' may promise or blame" }
         return diagnostics.sorted { $0.range.start < $1.range.start }
+    }
+
+    private func diagnostic(_ match: WordingList.Match) -> Diagnostic {
+        let words = block.text(match.range)
+        let (id, message): (String, String) =
+            switch match.list {
+            case .suicide:
+                (
+                    "suicide.wording",
+                    "'\(words)' can hurt people who think about suicide, and those who lost somebody"
+                )
+            case .banned: ("wording.banned", "'\(words)' is not said on this site")
+            case .avoid: ("wording.avoid", "'\(words)' may promise or blame")
+            }
+        return page.report(
+            id, severity: match.list == .avoid ? .warning : .error, message,
+            help: match.use.isEmpty ? "write it in other words" : Self.help(match.use),
+            at: block.place(of: match.range))
     }
 
     /// What to write is told as an imperative.
@@ -53,33 +60,69 @@ private struct WordingSearch {
         return verbs.contains { use.lowercased().hasPrefix($0) } ? use : "write instead: \(use)"
     }
 
-    private func isExcused(_ range: Range<String.Index>, _ id: String) -> Bool {
-        guard let sentence = sentences.first(where: { $0.range.overlaps(range) }),
-            let index = sentence.words.firstIndex(where: { $0.range.upperBound > range.lowerBound })
-        else { return false }
-        if page.front.kind == .about, isQuoted(range), isAdvisedAgainst(index, sentence) { return true }
-        if id == "suicide.wording" { return false }
-        if Denial.reaches(index, in: sentence.words) { return true }
-        return id == "wording.avoid" && isMeasured(range, sentence)
+    private func isExcused(_ match: WordingList.Match) -> Bool {
+        guard let number = block.sentences.firstIndex(where: { $0.range.overlaps(match.range) }) else {
+            return false
+        }
+        let sentence = block.sentences[number]
+        guard let first = sentence.words.firstIndex(where: { $0.range.upperBound > match.range.lowerBound })
+        else {
+            return false
+        }
+        let end =
+            sentence.words.firstIndex { $0.range.lowerBound >= match.range.upperBound }
+            ?? sentence.words.count
+        if Denial.reaches(first, in: sentence.words) || Denial.follows(end, in: sentence.words) {
+            return true
+        }
+        if Denial.isCalledFalse(sentence) || isAnsweredNo(number) { return true }
+        if page.front.kind == .about, isQuoted(match.range), isAdvisedAgainst(number) { return true }
+        return match.list == .avoid && isMeasured(match.range, sentence)
     }
 
-    private func isQuoted(_ range: Range<String.Index>) -> Bool {
-        let before = block.text[..<range.lowerBound].filter { $0 == "\"" }.count
-        let after = block.text[range.upperBound...].contains("\"")
-        if before % 2 == 1, after { return true }
+    /// 'Is it a cure? No.'
+    private func isAnsweredNo(_ number: Int) -> Bool {
+        guard block.sentences[number].isQuestion else { return false }
+        let next =
+            number + 1 < block.sentences.count
+            ? block.sentences[number + 1]
+            : page.blocks.indices.contains(index + 1) ? page.blocks[index + 1].sentences.first : nil
+        return next?.words.first.map { Denial.isDenial($0.text) } ?? false
+    }
+
+    /// In quotation marks, as code, emphasised, or within a quotation.
+    private func isQuoted(_ range: Range<Int>) -> Bool {
+        if block.isQuoted || block.marked.contains(where: { $0.overlaps(range) }) { return true }
+        let (quote, single) = (UInt8(ascii: "\""), UInt8(ascii: "'"))
+        let (before, after) = (block.bytes[..<range.lowerBound], block.bytes[range.upperBound...])
+        if before.count(where: { $0 == quote }) % 2 == 1, after.contains(quote) { return true }
         // Single quotes open after a space, and close before none.
-        let opens = block.text[..<range.lowerBound].hasSuffix("'")
-        return opens && block.text[range.upperBound...].contains("'") || block.isQuoted
+        let opens = before.indices.contains { place in
+            before[place] == single && (place == 0 || !ByteKind.isWord(before[place - 1]))
+        }
+        return opens && after.contains(single)
     }
 
     private static let advice: Set<String> = SpanishWords.advice.union([
-        "say", "write", "use", "avoid", "instead", "rather", "never", "not", "don't", "word", "words",
-        "phrase",
-        "phrases", "term", "terms", "says", "called", "claim", "claims", "advert", "adverts",
+        "avoid", "avoids", "avoided", "instead", "rather", "ban", "bans", "banned", "remove", "drop",
+        "replace", "replaced",
+        "harmful", "hurts", "hurt", "stigma", "outdated", "blame", "blames", "wrong", "discourage",
+        "discouraged",
     ])
 
-    private func isAdvisedAgainst(_ index: Int, _ sentence: Sentence) -> Bool {
-        sentence.words.contains { Self.advice.contains($0.text) }
+    /// In the sentence; in what leads to a list or heads a table.
+    private func isAdvisedAgainst(_ number: Int) -> Bool {
+        func advises(_ sentence: Sentence) -> Bool {
+            sentence.words.contains { Self.advice.contains($0.text) || Denial.isDenial($0.text) }
+        }
+        if advises(block.sentences[number]) { return true }
+        if number > 0, advises(block.sentences[number - 1]) { return true }
+        guard block.kind == .item || block.kind == .cell || block.isQuoted else { return false }
+        let above = page.blocks[..<index].last {
+            block.kind == .cell ? $0.kind != .data : $0.list == nil && !$0.isQuoted
+        }
+        let heads = block.kind == .cell ? page.blocks[..<index].suffix(8) : [above].compactMap { $0 }[...]
+        return heads.contains { $0.sentences.contains(where: advises) }
     }
 
     /// 'Safe' and 'effective' may be said with how sure one is, and a source, in the same sentence.
@@ -90,9 +133,10 @@ private struct WordingSearch {
     private static let certainty: Set<String> = SpanishWords.certainty.union([
         "probably", "may", "might", "perhaps", "possibly", "sure", "unsure", "certain", "certainty",
         "uncertain", "likely",
+        "fairly", "know", "whether",
     ])
 
-    private func isMeasured(_ range: Range<String.Index>, _ sentence: Sentence) -> Bool {
+    private func isMeasured(_ range: Range<Int>, _ sentence: Sentence) -> Bool {
         let words = sentence.words.filter { $0.range.overlaps(range) }
         return words.contains { Self.claims.contains($0.text) } && !block.citations(in: sentence).isEmpty
             && sentence.has(anyOf: Self.certainty)
