@@ -3,11 +3,15 @@
 MATERIA := .build/release/materia
 PREFIX ?= /usr/local
 
-.PHONY: site test check bench bench-search format release install install-manual install-test browser-test
+.PHONY: site serve test check bench bench-search bench-preview format release install install-manual install-test
+.PHONY: browser-test
 .NOTPARALLEL:
 
 site: release
 	$(MATERIA) build
+
+serve: release
+	$(MATERIA) serve
 
 test: install-test check browser-test
 
@@ -25,6 +29,9 @@ bench: release
 
 bench-search: install-test release
 	.venv/bin/python bench/search.py
+
+bench-preview: install-test release
+	.venv/bin/python bench/preview.py
 
 format:
 	swift format --in-place --recursive --parallel Package.swift Sources Tests

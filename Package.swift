@@ -16,6 +16,7 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: [
         .systemLibrary(
@@ -28,6 +29,7 @@ let package = Package(
             name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(name: "CArena"),
         .target(name: "CLinux"),
+        .target(name: "CPreview", exclude: ["assets"]),
         .target(name: "CTheme"),
         .target(name: "Figures", swiftSettings: strict),
         .target(name: "Markup", dependencies: ["CArena", "CCMark"], swiftSettings: strict),
@@ -39,10 +41,16 @@ let package = Package(
                 .product(name: "Mustache", package: "swift-mustache"),
             ], swiftSettings: strict),
         .target(name: "LinkCheck", dependencies: ["Publishing"], swiftSettings: strict),
+        .target(
+            name: "Preview",
+            dependencies: [
+                "CLinux", "CPreview", "Markup", "Publishing", "FlyingFox",
+                .product(name: "FlyingSocks", package: "FlyingFox"),
+            ], swiftSettings: strict),
         .executableTarget(
             name: "materia",
             dependencies: [
-                "CLinux", "LinkCheck", "Markup", "Publishing", "Search",
+                "CLinux", "LinkCheck", "Markup", "Preview", "Publishing", "Search",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .target(
@@ -60,6 +68,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "LinkCheckTests", dependencies: ["LinkCheck", "Publishing", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "PreviewTests", dependencies: ["Preview", "Publishing", "TestSupport"],
             swiftSettings: strict),
         .testTarget(name: "CommandTests", dependencies: ["TestSupport", "materia"], swiftSettings: strict),
     ]

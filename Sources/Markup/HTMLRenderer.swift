@@ -6,6 +6,8 @@ public struct HTMLRenderer: Sendable {
     public var alertTitles: [Alert: String] = [:]
     /// What a screen reader calls a table that scrolls.
     public var tableName = "Table"
+    /// Lines of the file above the text, where blocks are to tell which line they stand on: `data-line`.
+    public var linesAbove: Int?
     /// What a screen reader says of the box before a list item.
     public var taskNames = (open: "To do", ticked: "Done")
 
@@ -131,7 +133,8 @@ public struct HTMLRenderer: Sendable {
                 appendFigure(image, of: document, into: &html)
                 return false
             }
-            html.append("<p>")
+            html.append("<p")
+            closeTag(of: node, into: &html)
             return true
         }
         html.startLine()
@@ -146,7 +149,9 @@ public struct HTMLRenderer: Sendable {
                 html.append(Int(node.start))
                 html.append("\">\n")
             }
-        case .item: html.append("<li>")
+        case .item:
+            html.append("<li")
+            closeTag(of: node, into: &html)
         case .heading:
             html.append(Self.opening[Int(node.level)])
             if !node.title.isEmpty {
@@ -154,7 +159,7 @@ public struct HTMLRenderer: Sendable {
                 html.append(escaping: document.bytes(node.title))
                 html.append("\"")
             }
-            html.append(">")
+            closeTag(of: node, into: &html)
         case .codeBlock:
             appendCode(node, of: document, into: &html)
             return false
@@ -167,6 +172,16 @@ public struct HTMLRenderer: Sendable {
             return false
         }
         return true
+    }
+
+    /// The end of a block's opening tag.
+    private func closeTag(of node: Node, into html: inout HTML) {
+        if let linesAbove {
+            html.append(" data-line=\"")
+            html.append(Int(node.place.startLine) + linesAbove)
+            html.append("\"")
+        }
+        html.append(">")
     }
 
     private func leave(_ index: NodeIndex, of document: OpenDocument, into html: inout HTML) {

@@ -19,6 +19,8 @@ public struct Configuration: Sendable {
     public internal(set) var searchExclude: [String] = []
     /// What the site is called elsewhere, by language.
     public internal(set) var translations: [String: Translation] = [:]
+    /// What 'Open in editor' leads to in the preview.
+    public internal(set) var editor = EditorLink()
 
     /// Whether the health rules of contract section 6 are on.
     public enum Profile: String, Sendable, CaseIterable { case plain, health }
@@ -49,7 +51,7 @@ public struct Configuration: Sendable {
 
     enum Key: String, CaseIterable {
         case title, description, baseURL, language, profile, sections, organisation, checks, html,
-            readability, search, translations
+            readability, search, translations, editor
     }
 }
 
@@ -103,6 +105,7 @@ extension Configuration {
         case .sections: sections = yaml.texts(name, node).map(\.value)
         case .organisation: organisation = Self.organisation(node, &yaml)
         case .checks: readChecks(node, &yaml)
+        case .editor: readEditor(node, &yaml)
         case .html: rawHTML = yaml.choice(name, node) ?? .omit
         case .readability:
             for (key, value) in yaml.entries(of: node, in: name, known: ["warn", "error"]) {
@@ -144,6 +147,17 @@ extension Configuration {
         if language == self.language { return nil }
         let written = translations[language] ?? translations[Language.main(of: language)]
         return written.flatMap { $0[keyPath: text].isEmpty ? nil : $0[keyPath: text] }
+    }
+
+    private mutating func readEditor(_ node: Yams.Node, _ yaml: inout YAMLReader) {
+        guard let text = yaml.string("editor", node) else { return }
+        if let link = EditorLink(pattern: text) {
+            editor = link
+        } else {
+            yaml.wrongType(
+                "editor", node, "an address with '{path}' in it",
+                help: "write, for example, '\(EditorLink().pattern)'")
+        }
     }
 
     private static func organisation(_ node: Yams.Node, _ yaml: inout YAMLReader) -> Organisation {

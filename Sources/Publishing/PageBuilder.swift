@@ -17,6 +17,8 @@ struct PageBuilder: Sendable {
         self.rendersHTML = rendersHTML
     }
 
+    var isPreview: Bool { views.site.rules.options.isPreview }
+
     /// What a worker keeps from one page to the next.
     struct State: Sendable {
         var programs = TemplatePrograms()
@@ -29,7 +31,9 @@ struct PageBuilder: Sendable {
         var built = checked.built
         guard rendersHTML, views.site.isBuilt(page), let document = checked.document else { return built }
         var clock = Stopwatch()
-        let body = views.renderer(in: page.language).render(document)
+        var renderer = views.renderer(in: page.language)
+        if isPreview { renderer.linesAbove = page.linesAbove }
+        let body = renderer.render(document)
         state.timings.rendering += clock.lap()
         if views.site.isSearched(page) {
             built.search = views.site.searchContents(of: page, body: body, fields: checked.fields)
@@ -105,6 +109,11 @@ struct PageBuilder: Sendable {
         checked.built.citations = sources.book.order.map(\.id)
         checked.built.terms = sources.terms
         if rendersHTML { (checked.terms, checked.references) = (sources.termDefinitions, sources.references) }
+        if isPreview {
+            checked.built.survey = PageSurvey(
+                words: document.wordCount, grade: health.flatMap { ReadingLevel($0).level.fleschKincaid },
+                findings: health?.findings.count ?? 0, links: links.targets, included: sources.included)
+        }
         checked.headings = document.headings
         checked.built.anchors = checked.headings.map(\.id) + links.ids
         if document.deepest.depth <= Parser.deepestNesting { checked.document = document }
@@ -143,6 +152,8 @@ struct BuiltPage: Sendable {
     var handbook: HTML?
     /// What the search knows of it; `nil` where it is not searched.
     var search: SearchContents?
+    /// What staff are told of it; `nil` outside of the preview.
+    var survey: PageSurvey?
     /// For the next build; `nil` where something is wrong with the page.
     var cached: CachedPage?
     /// Its entry in `site.json`; `nil` where it is not written.

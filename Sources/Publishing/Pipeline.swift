@@ -94,7 +94,7 @@ public struct Pipeline: Sendable {
         throw DiskError("find, in the site,", typed, code: 2 /* ENOENT */)
     }
 
-    private var jobs: Int { options.jobs ?? Processors.count }
+    var jobs: Int { options.jobs ?? Processors.count }
 }
 
 extension Pipeline {
@@ -128,13 +128,11 @@ extension Pipeline {
             index, _ throws(DiskError) in try loader.load(paths[index])
         }
         phases.end("front matter")
-        let site = Site(
-            folder: folder, configuration: configuration, date: date, options: options, tree: tree,
-            data: data,
-            theme: theme.strings, pages: heads.compactMap(\.page))
+        let (site, found) = try await assemble(
+            configuration: configuration, theme: theme, data: data, tree: tree,
+            pages: heads.compactMap(\.page))
         diagnostics += themeDiagnostics + dataDiagnostics + tree.diagnostics + heads.flatMap(\.diagnostics)
-        diagnostics += AddressCheck.check(site) + CrisisCheck.check(site) + RetractionCheck.check(site)
-        diagnostics += try await ThirdPartyFiles(site: site).check(jobs: jobs)
+        diagnostics += found
         let digests = heads.compactMap(\.page?.digest)
         let key =
             options.usesCache ? Fingerprint.of(site, theme: theme, heads: digests, settings: settings) : []
@@ -142,6 +140,18 @@ extension Pipeline {
             site: site, views: SharedViews(site: site, theme: theme), diagnostics: diagnostics, key: key)
         phases.end("site")
         return loaded
+    }
+
+    /// Puts together what was read, and tells what is wrong with the whole.
+    func assemble(
+        configuration: Configuration, theme: Theme, data: SiteData, tree: ContentTree, pages: [PageFile]
+    ) async throws(DiskError) -> (site: Site, diagnostics: [Diagnostic]) {
+        let site = Site(
+            folder: folder, configuration: configuration, date: date, options: options, tree: tree,
+            data: data, theme: theme.strings, pages: pages)
+        let diagnostics =
+            AddressCheck.check(site) + CrisisCheck.check(site) + RetractionCheck.check(site)
+        return (site, diagnostics + (try await ThirdPartyFiles(site: site).check(jobs: jobs)))
     }
 
     /// A site is not written over what it is made of.

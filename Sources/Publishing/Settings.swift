@@ -35,6 +35,7 @@ extension Configuration {
                     translations.mapValues {
                         .object(["title": .text($0.title), "description": .text($0.description)])
                     }),
+            "editor": .text(editor.pattern),
         ])
     }
 

@@ -137,6 +137,8 @@ public struct BuildOptions: Sendable {
     /// At most so many files at once; `nil` for as many as there are processors.
     public var jobs: Int?
     public var usesCache = true
+    /// Pages that readers do not see are shown, but links to them are told of as a build would.
+    var isPreview = false
 
     public init() {}
 }
@@ -167,6 +169,11 @@ struct PublishingRules: Sendable {
     func isLongOverdue(_ page: Page) -> Bool {
         guard isHealth, page.status == .published, let due = page.frontMatter.reviewDue else { return false }
         return due.days(until: date) >= ReviewStep.lastDays
+    }
+
+    /// Shown in the preview alone, where it is a page like all others.
+    func isShownToStaffOnly(_ page: Page) -> Bool {
+        options.isPreview && page.status != .published && page.status != .withdrawn
     }
 
     func isTranslation(_ language: String) -> Bool { language != self.language }

@@ -12,7 +12,7 @@ struct Materia: AsyncParsableCommand {
         version: version,
         subcommands: [
             BuildCommand.self, CheckCommand.self, NewCommand.self, ListCommand.self, RenderCommand.self,
-            SearchCommand.self, URLsCommand.self, ExplainCommand.self, ConfigCommand.self,
+            SearchCommand.self, ServeCommand.self, URLsCommand.self, ExplainCommand.self, ConfigCommand.self,
         ])
 
     static let version = "0.1.0"

@@ -20,6 +20,23 @@ static inline int materia_exchange(const char *a, const char *b) {
 }
 #endif
 
+/* What the kernel counts for a connection: bytes that went out and were taken, bytes that came in. */
+struct materia_traffic {
+    unsigned long long connection;
+    unsigned long long sent;
+    unsigned long long received;
+};
+
+#if defined(__linux__)
+/* -1 for what is no connection to that port of ours. */
+int materia_connection_traffic(int file, unsigned short port, struct materia_traffic *traffic);
+#else
+static inline int materia_connection_traffic(int file, unsigned short port, struct materia_traffic *traffic) {
+    (void)file, (void)port, (void)traffic;
+    return -1;
+}
+#endif
+
 #if defined(__GLIBC__)
 #include <malloc.h>
 #endif

@@ -15,7 +15,7 @@ enum AnchorCheck {
         return diagnostics
     }
 
-    private static func missing(_ reference: AnchorReference, among anchors: [String], site: Site)
+    static func missing(_ reference: AnchorReference, among anchors: [String], site: Site)
         -> Diagnostic
     {
         let isHere = reference.target == reference.page

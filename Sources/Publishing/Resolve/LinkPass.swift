@@ -27,6 +27,8 @@ struct LinkPass {
     var anchors: [AnchorReference] = []
     /// Of elements in raw HTML, for links to name.
     var ids: [String] = []
+    /// Pages that the text leads to.
+    var targets: Set<Int> = []
 
     init(_ resolver: LinkResolver, page: Page, linesAbove: Int, source: ArraySlice<UInt8>) {
         self.resolver = resolver
@@ -80,6 +82,12 @@ struct LinkPass {
     ) {
         refer(to: found, fragment, from: index, in: document)
         let target = resolver.site.pages[found]
+        targets.insert(found)
+        let rules = resolver.site.rules
+        if rules.isShownToStaffOnly(target), !rules.isShownToStaffOnly(page) {
+            let written = String(decoding: document.bytes(document.nodes[index].text), as: UTF8.self)
+            report(.missingPage(nearest: nil), written, at: range(of: index, in: document))
+        }
         if target.status == .withdrawn, page.status != .withdrawn {
             diagnostics.append(
                 Diagnostic(

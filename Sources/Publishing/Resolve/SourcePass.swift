@@ -11,6 +11,8 @@ struct SourcePass {
     private(set) var diagnostics: [Diagnostic] = []
     private(set) var book: CitationBook
     private(set) var terms: [Int] = []
+    /// Files whose text stands in this one.
+    private(set) var included: Set<String> = []
     private let strings: Strings
     private var blocks = 0
 
@@ -144,6 +146,7 @@ struct SourcePass {
     private mutating func include(
         file written: Written<String>, at index: NodeIndex, in document: inout Document
     ) {
+        if let path = Include.file(written).path(for: page) { included.insert(path) }
         guard let (_, bytes) = Include.file(written).text(for: page, in: site) else {
             return report(
                 "link.missing-file", "there is no file at '\(written.value)'",
@@ -215,14 +218,19 @@ struct SourcePass {
 extension Include {
     /// The file that a page includes, by its path from the site's folder; `nil` unless it is one of `Content/`.
     func text(for page: Page, in site: Site) -> (path: String, bytes: [UInt8])? {
-        guard case .file(let file) = self else { return nil }
-        let folder = file.value.hasPrefix("/") ? "" : String(decoding: page.folder, as: UTF8.self)
-        let base = ContentPath.root
-        let path = String(Disk.absolute("/" + (folder.isEmpty ? base : folder) + file.value).dropFirst())
-        guard path.hasPrefix(base), let real = Disk.realPath(site.folder + "/" + path),
+        guard let path = path(for: page), let real = Disk.realPath(site.folder + "/" + path),
             real.hasPrefix((Disk.realPath(site.folder) ?? site.folder) + "/"),
             let bytes = try? Disk.read(real)
         else { return nil }
         return (path, bytes)
+    }
+
+    /// Where it stands, or would; `nil` outside of `Content/`.
+    func path(for page: Page) -> String? {
+        guard case .file(let file) = self else { return nil }
+        let folder = file.value.hasPrefix("/") ? "" : String(decoding: page.folder, as: UTF8.self)
+        let base = ContentPath.root
+        let path = String(Disk.absolute("/" + (folder.isEmpty ? base : folder) + file.value).dropFirst())
+        return path.hasPrefix(base) ? path : nil
     }
 }

@@ -45,6 +45,10 @@ extension Schema {
                         "description": text("What it is about, in a sentence"),
                     ], "In this language"),
             ])
+        case .editor:
+            text(
+                "What 'Open in editor' leads to in the preview: \(EditorLink().pattern)",
+                pattern: "^[A-Za-z][A-Za-z0-9+.-]*:.*\\{path\\}")
         }
     }
 }

@@ -18,6 +18,13 @@ struct SearchFiles: Sendable {
     }
 
     func write(with publisher: Publisher, jobs: Int) async throws(DiskError) -> Written {
+        try await make(jobs: jobs) { path, bytes throws(DiskError) in try publisher.write(bytes, to: path) }
+    }
+
+    /// - Parameter take: is given each file, by its path from the site's root.
+    func make(
+        jobs: Int, _ take: (_ path: String, _ bytes: [UInt8]) throws(DiskError) -> Void
+    ) async throws(DiskError) -> Written {
         var written = Written()
         for language in build.languages {
             let folder = site.made("search", in: language).relative
@@ -28,9 +35,9 @@ struct SearchFiles: Sendable {
             }
             let files = made.flatMap { $0 }
             let name = Self.name(files.flatMap { Array($0.file.name.utf8) + $0.hash })
-            for (file, _) in files { try publisher.write(file.bytes, to: folder + name + "/" + file.name) }
+            for (file, _) in files { try take(folder + name + "/" + file.name, file.bytes) }
             let root = index.root(folder: name)
-            try publisher.write(root.bytes, to: folder + root.name)
+            try take(folder + root.name, root.bytes)
             written.count += files.count + 1
             written.folders.append(folder + name + "/")
             written.roots.append(folder + root.name)
