@@ -149,8 +149,7 @@ extension Pipeline {
         let site = Site(
             folder: folder, configuration: configuration, date: date, options: options, tree: tree,
             data: data, theme: theme.strings, pages: pages)
-        let diagnostics =
-            AddressCheck.check(site) + CrisisCheck.check(site) + RetractionCheck.check(site)
+        let diagnostics = AddressCheck.check(site) + CrisisCheck.check(site)
         return (site, diagnostics + (try await ThirdPartyFiles(site: site).check(jobs: jobs)))
     }
 

@@ -65,6 +65,8 @@ SETTINGS = {
     "checks": ([{"link.vague": "off", "readability": "warning"}], [{"link.vage": "off"}, {"link.vague": "on"}, "off", ["off"]]),
     "html": (["omit", "allow"], ["keep", ["omit"]]),
     "readability": ([{"warn": 7, "error": 8.5}], [{"warn": "seven"}, {"wran": 7}, 7, [7]]),
+    "translations": ([{"es": {"title": "T", "description": "W"}}, {}], [{"es": "T"}, {"es": {"titel": "T"}}, "es"]),
+    "editor": (["vscode://file/{path}:{line}:{column}"], ["vscode://file", ["vscode://file/{path}"]]),
     "search": ([{"exclude": ["guide"]}, {"exclude": "guide"}], [{"exlude": ["guide"]}, "guide", {"exclude": {"a": 1}}]),
 }
 FRONT_MATTER = {

@@ -39,11 +39,9 @@ extension Explanation {
         Explanation(
             "suicide.reviewer", "A page speaks of suicide, and nobody trained in it is among its reviewers.",
             why: "Wrong words here can do harm that a writer does not see.",
-            .frontMatter(
-                "lastReviewed: 2026-11-01\nreviewedBy: [{name: Ana Ruiz, credentials: MD, role: clinical}]\n"
-                    + "mainMessage: Thoughts of suicide can pass.",
-                "lastReviewed: 2026-11-01\nreviewedBy: [{name: Ana Ruiz, credentials: MD, role: suicide-safety}]\n"
-                    + "mainMessage: Thoughts of suicide can pass."),
+            .file(
+                "Content/safety/page.md", pageOnSuicide(reviewedAs: "clinical"),
+                pageOnSuicide(reviewedAs: "suicide-safety")),
             remedy: "Have it reviewed by such a person, and name them with 'role: suicide-safety'."),
         Explanation(
             "approval.misused", "A product is called approved for a use that it is not approved for.",
@@ -94,4 +92,18 @@ extension Explanation {
             .body("![A chart](https://cdn.example.net/chart.png)", "![A chart](drawing.svg)"),
             remedy: "Keep a copy in the site, or make it a link, which readers follow because they want to."),
     ]
+
+    private static func pageOnSuicide(reviewedAs role: String) -> String {
+        """
+        ---
+        title: Getting help
+        description: Whom to talk to
+        lastReviewed: 2026-11-01
+        reviewedBy: [{name: Ana Ruiz, credentials: MD, role: \(role)}]
+        ---
+
+        Thoughts of suicide can pass.
+
+        """
+    }
 }

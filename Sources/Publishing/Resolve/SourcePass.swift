@@ -80,6 +80,12 @@ struct SourcePass {
             report(
                 "reference.retracted", "the reference '\(id)' was retracted",
                 help: "take out what rests on it, or cite another source", at: range)
+            // Told once, however many pages cite it: the same diagnostic twice is one.
+            diagnostics.append(
+                Diagnostic(
+                    "reference.retracted", "the reference '\(id)' was retracted, and pages cite it",
+                    help: "take out what rests on it, then the entry", file: Bibliography.path,
+                    at: reference.range))
         }
         if reference.isUnverified {
             report(
