@@ -105,7 +105,7 @@ struct PageBuilder: Sendable {
         checked.built.references = links.anchors + checked.fields.anchors
         sources.run(on: &document)
         checked.built.diagnostics += sources.diagnostics
-        if let health { checked.built.diagnostics += HealthRule.all.flatMap { $0.check(health) } }
+        if let health { checked.built.diagnostics += HealthRule.check(health) }
         checked.built.citations = sources.book.order.map(\.id)
         checked.built.terms = sources.terms
         if rendersHTML { (checked.terms, checked.references) = (sources.termDefinitions, sources.references) }

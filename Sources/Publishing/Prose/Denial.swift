@@ -110,11 +110,19 @@ enum Denial {
     /// 'One said that it is approved. That is false.'
     static func isRefuted(_ index: Int, in sentences: [Sentence]) -> Bool {
         guard sentences[index].has(anyOf: telling) else { return false }
+        if index + 1 < sentences.count, isBareDenial(sentences[index + 1]) { return true }
         return sentences[index...].prefix(3).contains { sentence in
             sentence.words.indices.contains { place in
                 let word = sentence.words[place].text
                 return untruths.contains(word) || word == "true" && reaches(place, in: sentence.words)
             }
         }
+    }
+
+    /// 'It is not.' 'That is not so.'
+    private static func isBareDenial(_ sentence: Sentence) -> Bool {
+        let words = sentence.words.filter { !$0.isMark }.map(\.text)
+        guard words.count <= 5, let last = words.last else { return false }
+        return isDenial(last) || words.contains(where: isDenial) && ["so", "right", "correct"].contains(last)
     }
 }

@@ -16,8 +16,8 @@ struct NumberOfPeople: Sendable {
         while index < words.count {
             let kinds = words[index].kinds
             if !kinds.isDisjoint(with: .number) || words[index].text == "a" && startsNumber(index + 1, words),
-                let number = joined(index, words) ?? ratio(at: index, words) ?? percent(at: index, words)
-                    ?? part(at: index, words)
+                let number = joined(index, words) ?? ratio(at: index, words) ?? wholeFirst(at: index, words)
+                    ?? percent(at: index, words) ?? part(at: index, words)
             {
                 found.append(number)
                 index = number.words.upperBound
@@ -101,6 +101,20 @@ struct NumberOfPeople: Sendable {
             return nil
         }
         return NumberOfPeople(words: index..<next, isPercent: false)
+    }
+
+    /// 'Of every 100 people, 31': the whole before the part.
+    private static func wholeFirst(at index: Int, _ words: [ProseWord]) -> NumberOfPeople? {
+        guard index >= 2, ["every", "each"].contains(words[index - 1].text),
+            ["of", "in", "for", "from"].contains(words[index - 2].text),
+            let whole = value(at: index, words), whole.value >= 2
+        else { return nil }
+        let next = index + whole.count
+        guard next < words.count, PeopleWords.all.contains(words[next].text),
+            let comma = words[next...].prefix(8).firstIndex(where: { $0.text == "," }),
+            let part = value(at: comma + 1, words), part.value <= whole.value
+        else { return nil }
+        return NumberOfPeople(words: index..<comma + 1 + part.count, isPercent: false)
     }
 
     /// How many words lead from the part to the whole.

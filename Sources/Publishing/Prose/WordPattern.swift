@@ -17,7 +17,7 @@ struct WordPattern: Sendable {
     /// `nil` where the pattern is no regular expression.
     init?(_ pattern: String) {
         let body = Self.loosened(pattern)
-        let ending = "(?:'s|s|es|e|d|ed|ing|ly)?"
+        let ending = "(?:'s|s|es|e|d|ed|ing|ly|al|ally)?"
         let whole = "(?<![\\p{L}\\p{N}])(?:\(body))\(ending)(?![\\p{L}\\p{N}])"
         guard let expression = try? NSRegularExpression(pattern: whole, options: [.caseInsensitive]) else {
             return nil

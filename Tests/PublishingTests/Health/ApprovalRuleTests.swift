@@ -37,6 +37,9 @@ struct ApprovalRuleTests {
                 "Unlike ketamine, esketamine is approved for depression in adults.",
                 "Ketamine is not FDA-approved for depression.",
                 "One said that ketamine is approved for depression. That is false.",
+                "Many adverts say ketamine is approved for depression. It is not.",
+                "While esketamine is approved, ketamine for depression is off-label.",
+                "Esketamine is approved, but ketamine is not.",
             ])
     }
 

@@ -100,6 +100,7 @@ struct UnseenNumberTests {
                 "One person in five got better.", "Half of the patients got better.",
                 "Two-thirds of adults responded.",
                 "45 people out of 100 got better.", "Seven out of every ten felt well.",
+                "Out of every 100 people, 31 got well.",
                 "69 per 100 people responded.",
                 "About 45 % of people felt better.", "Forty-five percent responded.",
                 "Nearly one-in-five people relapsed.",

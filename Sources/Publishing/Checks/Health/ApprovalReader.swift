@@ -176,8 +176,9 @@ struct ApprovalReader {
         of verb: Int, _ words: [ProseWord], _ named: [(index: Int, product: String)], _ earlier: String?
     ) -> String? {
         let after = named.first { $0.index > verb }
-        // 'FDA-approved ketamine', 'the FDA approved ketamine', 'approval of ketamine'.
-        if let after,
+        // 'FDA-approved ketamine', 'the FDA approved ketamine', 'approval of ketamine'; and not 'esketamine is
+        // approved, ketamine is not'.
+        if let after, clause(of: verb, in: words).contains(after.index),
             after.index - verb <= 3 || words[verb].text.hasPrefix("approval") && after.index - verb <= 5
         {
             return after.product

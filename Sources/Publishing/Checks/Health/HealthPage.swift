@@ -45,4 +45,16 @@ struct HealthRule: Sendable {
         .wording, .crisisNumbers, .suicideReviewer, .approvals, .doses, .balance, .numbers, .findingVerbs,
         .readability, .citations, .review,
     ]
+
+    /// What all rules find on a page. Words that say more than a finding's certainty allows are told as that, and
+    /// not as unwelcome words besides.
+    static func check(_ page: HealthPage) -> [Diagnostic] {
+        let found = all.flatMap { $0.check(page) }
+        let verbs = found.filter { $0.id == "finding.verb" }.map(\.range)
+        if verbs.isEmpty { return found }
+        return found.filter { diagnostic in
+            !diagnostic.id.hasPrefix("wording.")
+                || !verbs.contains { $0.start < diagnostic.range.end && diagnostic.range.start < $0.end }
+        }
+    }
 }
