@@ -861,7 +861,10 @@ async function answer(site, text, { limit = 10, partial = false }) {
   const vocabulary = await site.vocabulary(isPartial);
   await Promise.all(tokens.filter(({ isKept }) => isKept).map((token) => vocabulary.look(token)));
   const prefixes = tokens.flatMap(({ group, prefixes }, i) => (
-    prefixes.map((prefix) => ({ groups: [prefix], weight: group ? knownPrefixWeight : prefixWeight, first: i, last: i }))));
+    prefixes.map((prefix) => ({
+      groups: [prefix], weight: !group ? prefixWeight
+        : knownPrefixWeight * (prefix.idf > group.idf ? group.idf / prefix.idf : 1), first: i, last: i,
+    }))));
   const alternatives = [...prefixes, ...await vocabulary.joins(tokens), ...await vocabulary.synonyms(tokens)];
   const slots = makeSlots(tokens, alternatives);
   const { pages, scores } = site.ranking.score(slots);

@@ -18,11 +18,19 @@ extension Vocabulary {
         let longer = words.enumerated().flatMap { place, word in
             word.finding.longer.map { group in
                 Alternative(
-                    groups: [group], weight: word.group == nil ? Ranking.ofLonger : Ranking.ofLongerThanKnown,
+                    groups: [group], weight: Self.worth(of: group, besides: word.group),
                     words: place...place, isSpan: false)
             }
         }
         return longer + (try joins(in: words)) + (try synonyms(of: words))
+    }
+
+    /// What a longer word is worth where the typed one is a word itself: never more than that, however rare it is.
+    /// Else 'ketamine' leads to the one page that says 'ketamine-assisted'.
+    private static func worth(of longer: WordGroup, besides known: WordGroup?) -> Double {
+        guard let known else { return Ranking.ofLonger }
+        return Ranking.ofLongerThanKnown
+            * (longer.weight > known.weight ? known.weight / longer.weight : 1)
     }
 
     /// Two words that are known as one: what is written apart, together or with a hyphen is the same.
