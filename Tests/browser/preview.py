@@ -34,7 +34,7 @@ class Preview:
         """The exit status."""
         if self._process.poll() is None:
             self._process.send_signal(how)
-        status = self._process.wait(timeout=2)
+        status = self._process.wait(timeout=30)
         self._process.stdout.close()
         return status
 
