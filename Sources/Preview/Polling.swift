@@ -10,8 +10,10 @@ enum Polling {
         AsyncStream { continuation in
             guard let ending = Ending() else { return continuation.finish() }
             continuation.onTermination = { _ in ending.signal() }
+            // Looked at before the thread runs: what changes meanwhile is heard of.
+            let first = stamps(in: folder)
             let thread = Thread {
-                var known = stamps(in: folder)
+                var known = first
                 while !Posix.wait(for: [ending.read], milliseconds: interval)[0] {
                     let now = stamps(in: folder)
                     let changed = Set(known.keys).union(now.keys).filter { known[$0] != now[$0] }

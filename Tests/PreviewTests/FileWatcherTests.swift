@@ -21,8 +21,6 @@ struct FileWatcherTests {
     ) async throws -> Set<String> {
         let (taken, changes) = FileWatcher.changes(in: site.path, way: way)
         #expect(taken == way)
-        // Polling has to have looked once.
-        try await Task.sleep(for: .milliseconds(way == .polling ? 150 : 10))
         try change(site)
         var heard: Set<String> = []
         for await change in changes {
@@ -79,7 +77,6 @@ struct FileWatcherTests {
     func hearsOfFoldersThatWereNotThere(_ way: FileWatcher.Way) async throws {
         let site = try site()
         let (_, changes) = FileWatcher.changes(in: site.path, way: way)
-        try await Task.sleep(for: .milliseconds(150))
         try site.write("x", to: "Templates/partials/menu.mustache")
         var heard = SiteChange()
         for await change in changes {
@@ -99,6 +96,7 @@ struct FileWatcherTests {
             try site.write("x", to: "notes.txt")
             try site.write("title: Other\n", to: "materia.yaml")
         }
-        #expect(heard == ["materia.yaml"])
+        #expect(heard.contains("materia.yaml"))
+        #expect(heard.isDisjoint(with: ["_site/index.html", "_site", "notes.txt"]), "\(heard)")
     }
 }
