@@ -40,6 +40,7 @@ struct LinkRequest: Sendable {
         let configuration = URLSessionConfiguration.ephemeral
         configuration.requestCachePolicy = .reloadIgnoringLocalCacheData
         configuration.httpShouldSetCookies = false
+        configuration.timeoutIntervalForRequest = Double(patience.components.seconds) + 1
         let (events, feed) = AsyncStream.makeStream(of: Reply.self, bufferingPolicy: .bufferingOldest(1))
         let session = URLSession(
             configuration: configuration, delegate: Listener(url: url, events: feed), delegateQueue: nil)
@@ -52,7 +53,7 @@ struct LinkRequest: Sendable {
         session.dataTask(with: request).resume()
         let reply = await events.first { _ in true }
         timer.cancel()
-        session.invalidateAndCancel()
+        session.finishTasksAndInvalidate()
         return reply ?? .failure("no answer")
     }
 
@@ -75,6 +76,9 @@ struct LinkRequest: Sendable {
 }
 
 /// Passes on what a session says, and stops it at the headers.
+///
+/// FoundationNetworking ends the program where a task is cancelled between its question to a delegate and the answer,
+/// so tasks are never cancelled: they end by the answers given here, or by their own time.
 private final class Listener: NSObject, URLSessionDataDelegate {
     private let url: URL
     private let events: AsyncStream<LinkRequest.Reply>.Continuation
@@ -87,18 +91,16 @@ private final class Listener: NSObject, URLSessionDataDelegate {
         _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
         newRequest request: URLRequest, completionHandler: @escaping @Sendable (URLRequest?) -> Void
     ) {
-        events.yield(reply(response))
         completionHandler(nil)
-        task.cancel()
+        events.yield(reply(response))
     }
 
     func urlSession(
         _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
         completionHandler: @escaping @Sendable (URLSession.ResponseDisposition) -> Void
     ) {
-        if let response = response as? HTTPURLResponse { events.yield(reply(response)) }
         completionHandler(.cancel)
-        dataTask.cancel()
+        if let response = response as? HTTPURLResponse { events.yield(reply(response)) }
     }
 
     func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {

@@ -86,13 +86,12 @@ struct LinkCheckerTests {
     }
 
     @Test func noServerIsToldApartFromNoPage() async throws {
-        var port: UInt16 = 0
-        do { port = try LoopbackServer { _, _ in .hangUp }.port }
+        let deaf = try DeafPort()
         let checker = LinkChecker(name: "test")
         let answers = await checker.check([
-            "http://127.0.0.1:\(port)/", "http:///x", "http://nowhere.invalid/",
+            "http://127.0.0.1:\(deaf.number)/", "http:///x", "http://nowhere.invalid/",
         ])
-        #expect(answers["http://127.0.0.1:\(port)/"] == .dead(reason: "the server cannot be reached"))
+        #expect(answers["http://127.0.0.1:\(deaf.number)/"] == .dead(reason: "the server cannot be reached"))
         #expect(answers["http:///x"] == .dead(reason: "it is no web address"))
         guard case .dead = answers["http://nowhere.invalid/"] else {
             Issue.record("\(answers)")

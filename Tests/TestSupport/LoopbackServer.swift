@@ -19,39 +19,30 @@ public final class LoopbackServer: Sendable {
 
     public let port: UInt16
     private let listener: Int32
-    private let log = Log()
+    private let state = State()
 
-    private final class Log: Sendable {
-        let lines = Mutex<[String]>([])
+    private final class State: Sendable {
+        let questions = Mutex<[String]>([])
+        let isOver = Mutex(false)
     }
 
     /// - Parameter answer: what it says to a method and a path.
     public init(_ answer: @escaping @Sendable (_ method: String, _ path: String) -> Answer) throws {
-        #if os(Linux)
-            listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        #else
-            listener = socket(AF_INET, SOCK_STREAM, 0)
-        #endif
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let socket = listener
-        let isBound = withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(socket, $0, length) == 0 && listen(socket, 64) == 0
-                    && getsockname(socket, $0, &length) == 0
-            }
-        }
-        guard isBound else { throw CocoaError(.fileWriteUnknown) }
-        port = UInt16(bigEndian: address.sin_port)
-        Thread.detachNewThread { [log] in
-            while true {
+        let (socket, port) = try boundSocket()
+        (listener, self.port) = (socket, port)
+        guard listen(socket, 64) == 0 else { throw CocoaError(.fileWriteUnknown) }
+        // The thread that accepts closes the socket too: were it closed elsewhere, its number could name another
+        // server's socket by the time that this thread accepts, and this server would answer that one's questions.
+        Thread.detachNewThread { [state] in
+            defer { close(socket) }
+            while !state.isOver.withLock({ $0 }) {
+                var waiting = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
+                guard poll(&waiting, 1, 100) > 0 else { continue }
                 let connection = accept(socket, nil, nil)
-                if connection < 0 { return }
+                if connection < 0 { continue }
                 Thread.detachNewThread {
                     let question = Self.read(connection)
-                    log.lines.withLock { $0.append("\(question.method) \(question.path)") }
+                    state.questions.withLock { $0.append("\(question.method) \(question.path)") }
                     Self.send(answer(question.method, question.path), on: connection)
                 }
             }
@@ -59,12 +50,13 @@ public final class LoopbackServer: Sendable {
     }
 
     deinit {
+        // Whoever asks from now on is refused (Linux) or, elsewhere, as soon as the thread has seen it.
         shutdown(listener, Int32(SHUT_RDWR))
-        close(listener)
+        state.isOver.withLock { $0 = true }
     }
 
     /// `GET /path`, in the order in which they came.
-    public var questions: [String] { log.lines.withLock { $0 } }
+    public var questions: [String] { state.questions.withLock { $0 } }
 
     public func address(_ path: String) -> String { "http://127.0.0.1:\(port)\(path)" }
 
@@ -99,4 +91,33 @@ public final class LoopbackServer: Sendable {
         let bytes = Array(text.utf8)
         return Foundation.send(connection, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count
     }
+}
+
+/// A port of this machine that nobody listens at, kept from everybody else.
+public final class DeafPort: Sendable {
+    public let number: UInt16
+    private let socket: Int32
+
+    public init() throws { (socket, number) = try boundSocket() }
+
+    deinit { close(socket) }
+}
+
+private func boundSocket() throws -> (Int32, port: UInt16) {
+    #if os(Linux)
+        let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    #else
+        let socket = socket(AF_INET, SOCK_STREAM, 0)
+    #endif
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let isBound = withUnsafeMutablePointer(to: &address) { pointer in
+        pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+            bind(socket, $0, length) == 0 && getsockname(socket, $0, &length) == 0
+        }
+    }
+    guard isBound else { throw CocoaError(.fileWriteUnknown) }
+    return (socket, UInt16(bigEndian: address.sin_port))
 }
