@@ -41,21 +41,24 @@ struct LinkRequest: Sendable {
         configuration.requestCachePolicy = .reloadIgnoringLocalCacheData
         configuration.httpShouldSetCookies = false
         configuration.timeoutIntervalForRequest = Double(patience.components.seconds) + 1
+        let (patience, noAnswer) = (self.patience, self.noAnswer)
         let (events, feed) = AsyncStream.makeStream(of: Reply.self, bufferingPolicy: .bufferingOldest(1))
         let session = URLSession(
-            configuration: configuration, delegate: Listener(url: url, events: feed), delegateQueue: nil)
-        let patience = self.patience
+            configuration: configuration, delegate: Listener(url: url, noAnswer: noAnswer, events: feed),
+            delegateQueue: nil)
         let timer = Task {
             // Cancelled where an answer came.
             guard (try? await Task.sleep(for: patience)) != nil else { return }
-            feed.yield(.failure("no answer in \(patience.components.seconds) seconds"))
+            feed.yield(.failure(noAnswer))
         }
         session.dataTask(with: request).resume()
         let reply = await events.first { _ in true }
         timer.cancel()
         session.finishTasksAndInvalidate()
-        return reply ?? .failure("no answer")
+        return reply ?? .failure(noAnswer)
     }
+
+    private var noAnswer: String { "no answer in \(patience.components.seconds) seconds" }
 
     static let hungUp = "the server hung up"
 
@@ -64,7 +67,6 @@ struct LinkRequest: Sendable {
         switch (error as? URLError)?.code {
         case .cannotFindHost, .dnsLookupFailed: "there is no such server"
         case .cannotConnectToHost: "the server cannot be reached"
-        case .timedOut: "no answer in time"
         case .networkConnectionLost, .badServerResponse, .zeroByteResource, .cannotParseResponse: hungUp
         case .secureConnectionFailed, .serverCertificateUntrusted, .serverCertificateHasBadDate,
             .serverCertificateNotYetValid, .serverCertificateHasUnknownRoot:
@@ -81,10 +83,12 @@ struct LinkRequest: Sendable {
 /// so tasks are never cancelled: they end by the answers given here, or by their own time.
 private final class Listener: NSObject, URLSessionDataDelegate {
     private let url: URL
+    /// What is said where the session's own time ends first.
+    private let noAnswer: String
     private let events: AsyncStream<LinkRequest.Reply>.Continuation
 
-    init(url: URL, events: AsyncStream<LinkRequest.Reply>.Continuation) {
-        (self.url, self.events) = (url, events)
+    init(url: URL, noAnswer: String, events: AsyncStream<LinkRequest.Reply>.Continuation) {
+        (self.url, self.noAnswer, self.events) = (url, noAnswer, events)
     }
 
     func urlSession(
@@ -105,7 +109,8 @@ private final class Listener: NSObject, URLSessionDataDelegate {
 
     func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
         if let error {
-            events.yield(.failure(LinkRequest.reason(error)))
+            let isLate = (error as? URLError)?.code == .timedOut
+            events.yield(.failure(isLate ? noAnswer : LinkRequest.reason(error)))
         } else if let response = task.response as? HTTPURLResponse {
             events.yield(reply(response))
         }
