@@ -24,6 +24,7 @@ struct PageBuilder: Sendable {
         var programs = TemplatePrograms()
         var imageSizes: [String: ImageSize?] = [:]
         var timings = Timings()
+        var searchMemory = SearchMemory()
     }
 
     func build(_ page: Page, _ source: SourceFile, _ state: inout State) throws(DiskError) -> BuiltPage {
@@ -36,7 +37,8 @@ struct PageBuilder: Sendable {
         let body = renderer.render(document)
         state.timings.rendering += clock.lap()
         if views.site.isSearched(page) {
-            built.search = views.site.searchContents(of: page, body: body, fields: checked.fields)
+            built.search = views.site.searchContents(
+                of: page, body: body, fields: checked.fields, &state.searchMemory)
         }
         state.timings.indexing += clock.lap()
         let parts = BodyParts(

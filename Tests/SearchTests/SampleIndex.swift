@@ -36,9 +36,14 @@ struct SampleSite: Codable {
     /// - Parameters:
     ///   - mostPagesInOne: above it, the index is in buckets.
     ///   - limit: bytes of text to keep of each page.
-    func index(mostPagesInOne: Int = 1_500, limit: Int = .max) -> BuiltIndex {
-        BuiltIndex(
-            SearchIndex(pages.map { $0.searched(limit) }, settings: settings, mostPagesInOne: mostPagesInOne))
+    ///   - piece: how many pages are gathered at a time.
+    func index(mostPagesInOne: Int = 1_500, limit: Int = .max, piece: Int = 7) -> BuiltIndex {
+        let searched = pages.map { $0.searched(limit) }
+        let gathered = stride(from: 0, to: searched.count, by: piece).map {
+            GatheredTerms(searched[$0..<min($0 + piece, searched.count)], language: language)
+        }
+        return BuiltIndex(
+            SearchIndex(searched, gathered, settings: settings, mostPagesInOne: mostPagesInOne))
     }
 
     private var settings: SearchSettings {
@@ -57,6 +62,7 @@ struct SampleSite: Codable {
 extension SampleSite.Page {
     fileprivate func searched(_ limit: Int) -> SearchPage {
         var words = PageText()
+        var memory = SearchMemory()
         for line in text {
             if line.hasPrefix("#") {
                 let parts = line.dropFirst().components(separatedBy: "\t")
@@ -68,7 +74,8 @@ extension SampleSite.Page {
         }
         return SearchPage(
             path: path, title: title, section: SearchSection(path: section[0], title: section[1]),
-            contents: SearchContents(title: title, keywords: keywords, text: words, limit: limit))
+            contents: SearchContents(
+                title: title, keywords: keywords, text: words, limit: limit, memory: &memory))
     }
 }
 

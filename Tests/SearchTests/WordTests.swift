@@ -36,10 +36,12 @@ struct WordTests {
     /// The writer counts the same words as the reader takes apart.
     @Test func theWriterCountsWhatIsRecorded() throws {
         let cases: [WordCase] = try Self.cases("words.json")
+        var memory = SearchMemory()
         for recorded in cases {
             var page = PageText()
             page.addPassage(Array(recorded.text.utf8))
-            let contents = SearchContents(title: "", keywords: [], text: page, limit: .max)
+            let contents = SearchContents(
+                title: "", keywords: [], text: page, limit: .max, memory: &memory)
             for term in Set(recorded.runs.flatMap(\.terms)) {
                 #expect(contents.counts(term), "\(recorded.text.debugDescription): \(term)")
             }

@@ -49,7 +49,7 @@ struct LinkWordsCheck {
             guard document.nodes[index].kind == .link else { return nil }
             // Those of an image are its alternative text.
             let words = document.plainText(of: index)
-            if words.count > Self.longest { return nil }
+            if Self.isClear(words) { return nil }
             let text = String(decoding: words, as: UTF8.self)
             let key = Self.key(text)
             if key.isEmpty {

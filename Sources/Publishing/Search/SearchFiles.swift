@@ -28,7 +28,16 @@ struct SearchFiles: Sendable {
         var written = Written()
         for language in build.languages {
             let folder = site.made("search", in: language).relative
-            let index = SearchIndex(entries(in: language), settings: settings(language))
+            let entries = entries(in: language)
+            let piece = max(1, (entries.count + jobs - 1) / max(1, jobs))
+            let starts = Array(stride(from: 0, to: entries.count, by: piece))
+            let (gathered, _) = try await ConcurrentMap.run(
+                count: starts.count, jobs: jobs, chunk: 1, state: 0
+            ) { number, _ throws(DiskError) in
+                GatheredTerms(
+                    entries[starts[number]..<min(starts[number] + piece, entries.count)], language: language)
+            }
+            let index = SearchIndex(entries, consume gathered, settings: settings(language))
             let parts = index.parts
             let (made, _) = try await ConcurrentMap.run(count: parts.count, jobs: jobs, chunk: 4, state: 0) {
                 number, _ throws(DiskError) in parts[number]().map { (file: $0, hash: SHA256.hash($0.bytes)) }

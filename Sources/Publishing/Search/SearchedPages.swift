@@ -16,7 +16,9 @@ extension Site {
     }
 
     /// What a searched page says: its description, what stands in fixed places, its body.
-    func searchContents(of page: Page, body: HTML, fields: FrontMatterMarkup.Result) -> SearchContents {
+    func searchContents(
+        of page: Page, body: HTML, fields: FrontMatterMarkup.Result, _ memory: inout SearchMemory
+    ) -> SearchContents {
         let front = page.frontMatter
         var words = SearchText()
         words.addPassage(front.description)
@@ -31,6 +33,6 @@ extension Site {
         return SearchContents(
             title: page.title, keywords: front.search.keywords, topics: front.tags.map(\.value),
             text: words.text,
-            limit: SearchIndex.textLimit(pageCount: pages.count))
+            limit: SearchIndex.textLimit(pageCount: pages.count), memory: &memory)
     }
 }

@@ -87,19 +87,19 @@ struct BucketLayout: Sendable {
     private func words(in bucket: Int) -> SearchIndex.File {
         var shard = ShardWriter(pageCount: pages.count)
         var numbers: [Int32: Int] = [:]
-        var lists: [[Postings.Posting]] = []
+        var lists: [ArraySlice<Postings.Posting>] = []
         let hints = Set(hintsOfBucket[bucket])
         for index in (formsOfBucket[bucket] + hintsOfBucket[bucket]).sorted() {
             let group = postings.groups[index]
             let all = postings.postings(of: Int(group))
             if hints.contains(index) {
                 shard.add(form: postings.forms[index], group: lists.count)
-                lists.append(Self.best(all))
+                lists.append(Self.best(all)[...])
                 continue
             }
             if numbers[group] == nil {
                 numbers[group] = lists.count
-                lists.append(Array(all))
+                lists.append(all)
             }
             shard.add(form: postings.forms[index], group: numbers[group] ?? 0)
         }
@@ -137,13 +137,22 @@ struct BucketLayout: Sendable {
         return hints.map { Array(Set($0)) }
     }
 
-    /// The pages that a word says most of, in their order.
+    /// The pages that a word says most of, in their order: those with it in their titles, then those that say it
+    /// most often, then the first.
     private static func best(_ all: ArraySlice<Postings.Posting>) -> [Postings.Posting] {
-        all.sorted { a, b in
-            (b.symbol & Postings.inTitle, b.symbol & 7, a.page) < (
-                a.symbol & Postings.inTitle, a.symbol & 7, b.page
-            )
-        }.prefix(pagesOfHint).sorted { $0.page < $1.page }
+        // The class of how often has bits 0 to 2, the title the bit above.
+        var counts = [Int](repeating: 0, count: 16)
+        for posting in all { counts[Int(posting.symbol & 15)] += 1 }
+        var (least, room) = (15, pagesOfHint)
+        while least > 0, counts[least] <= room {
+            room -= counts[least]
+            least -= 1
+        }
+        return all.filter { posting in
+            let level = Int(posting.symbol & 15)
+            if level == least { room -= 1 }
+            return level > least || level == least && room >= 0
+        }
     }
 
     private func pages(in bucket: Int) -> SearchIndex.File {

@@ -40,24 +40,81 @@ public struct PageText: Sendable {
         let start = bytes.count
         bytes.append(contentsOf: text)
         let end = bytes.withUnsafeMutableBufferPointer { bytes in
-            var end = start
-            var isApart = false
-            for place in start..<bytes.count {
-                if Self.isSpace(bytes[place]) {
-                    isApart = end > start
-                    continue
-                }
-                if isApart {
-                    bytes[end] = UInt8(ascii: " ")
-                    end += 1
-                    isApart = false
-                }
-                bytes[end] = bytes[place]
-                end += 1
-            }
-            return end
+            let clean = Self.cleanEnd(of: bytes, from: start)
+            return clean == bytes.count ? clean : Self.closeRanks(of: bytes, from: start, at: clean)
         }
         bytes.removeLast(bytes.count - end)
+    }
+
+    /// How far no two spaces meet: most passages are so to their ends.
+    private static func cleanEnd(of bytes: UnsafeMutableBufferPointer<UInt8>, from start: Int) -> Int {
+        var wasSpace = true
+        var place = start
+        while place < bytes.count {
+            let byte = bytes[place]
+            if isSpace(byte) {
+                if wasSpace { return place }
+                bytes[place] = UInt8(ascii: " ")
+                wasSpace = true
+            } else {
+                wasSpace = false
+                place += cleanBlocks(of: bytes, after: place)
+            }
+            place += 1
+        }
+        // A space at the end is one too many.
+        return wasSpace && bytes.count > start ? bytes.count - 1 : bytes.count
+    }
+
+    /// How many bytes after a place, eight at a time, hold no white space but single spaces, the last of them a letter.
+    @inline(__always)
+    private static func cleanBlocks(of bytes: UnsafeMutableBufferPointer<UInt8>, after place: Int) -> Int {
+        let raw = UnsafeRawBufferPointer(bytes)
+        var end = place + 1
+        while end + 8 <= bytes.count, bytes[end + 7] > UInt8(ascii: " ") {
+            let block = raw.loadUnaligned(fromByteOffset: end, as: UInt64.self)
+            let before = raw.loadUnaligned(fromByteOffset: end - 1, as: UInt64.self)
+            let noControls = (block &- spaces) & ~block & highBits == 0
+            let noPairs = hasNoZero((block ^ spaces) | (before ^ spaces))
+            guard noControls, noPairs, hasNoZero(block ^ deletes) else { break }
+            end += 8
+        }
+        return end - place - 1
+    }
+
+    private static let highBits: UInt64 = 0x8080_8080_8080_8080
+    private static let spaces: UInt64 = 0x2020_2020_2020_2020
+    private static let deletes: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+
+    /// Whether none of eight bytes is 0. Source: S. E. Anderson, *Bit Twiddling Hacks*, 'Determine if a word has a zero
+    /// byte'; below 0x20 by the same reasoning.
+    @inline(__always)
+    private static func hasNoZero(_ word: UInt64) -> Bool {
+        (word &- 0x0101_0101_0101_0101) & ~word & highBits == 0
+    }
+
+    /// - Parameter place: a space that does not stay.
+    /// - Returns: where the text ends.
+    private static func closeRanks(
+        of bytes: UnsafeMutableBufferPointer<UInt8>, from start: Int, at place: Int
+    ) -> Int {
+        var end = place
+        if end > start, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
+        var isApart = end > start
+        for place in place..<bytes.count {
+            if isSpace(bytes[place]) {
+                isApart = end > start
+                continue
+            }
+            if isApart {
+                bytes[end] = UInt8(ascii: " ")
+                end += 1
+                isApart = false
+            }
+            bytes[end] = bytes[place]
+            end += 1
+        }
+        return end
     }
 
     @inline(__always)

@@ -5,9 +5,14 @@ extension Postings {
     /// Index Pruning for Information Retrieval Systems*; tried on the Cranfield collection: of the ways to choose,
     /// this one loses least.
     mutating func prune(toShare share: Double) {
-        let weights = PageLengths(self).bytes.map { 0.25 + 0.75 * Ranking.relativeLength($0) }
+        let levels = Self.levels
+        let lengths = PageLengths(self).bytes
+        func level(_ posting: Posting) -> Int {
+            posting.symbol & (Self.inTitle | Self.inHeading) != 0
+                ? 1024 : levels[Int(posting.symbol & 7) | Int(lengths[Int(posting.page)]) << 3]
+        }
         var counts = [Int](repeating: 0, count: 1025)
-        for posting in all { counts[Self.level(posting, weights)] += 1 }
+        for posting in all { counts[level(posting)] += 1 }
         let wanted = Int(Double(all.count) * share)
         var (kept, least) = (0, 1024)
         while least > 0, kept + counts[least] <= wanted {
@@ -24,7 +29,7 @@ extension Postings {
             let (before, only) = (end, postings(of: group).first)
             for index in starts[group]..<starts[group + 1] {
                 let posting = all[index]
-                let level = Self.level(posting, weights)
+                let level = level(posting)
                 if level < least { continue }
                 if level == least {
                     seen += 1
@@ -44,10 +49,11 @@ extension Postings {
         starts = newStarts
     }
 
-    /// How much a posting counts for its page, from 0 to 1024.
-    private static func level(_ posting: Posting, _ weights: [Double]) -> Int {
-        if posting.symbol & (inTitle | inHeading) != 0 { return 1024 }
-        let times = timesOfClass[Int(posting.symbol & 7)] / weights[Int(posting.page)]
+    /// How much a posting counts for its page, from 0 to 1023: by the class of how often in bits 0 to 2, and the page's
+    /// length above.
+    private static let levels: [Int] = (0..<(8 * 32)).map { index in
+        let weight = 0.25 + 0.75 * Ranking.relativeLength(UInt8(index >> 3))
+        let times = timesOfClass[index & 7] / weight
         return Int(1023 * times / (times + 2))
     }
 }

@@ -22,11 +22,21 @@ public struct SearchIndex: Sendable {
 
     /// - Parameter pages: in the order of their paths.
     public init(_ pages: [SearchPage], settings: SearchSettings) {
-        self.init(pages, settings: settings, mostPagesInOne: IndexFormat.mostPagesInOne)
+        self.init(pages, [GatheredTerms(pages[...], language: settings.language)], settings: settings)
     }
 
-    init(_ pages: [SearchPage], settings: SearchSettings, mostPagesInOne: Int) {
-        let postings = Postings(pages, language: settings.language)
+    /// - Parameters:
+    ///   - pages: in the order of their paths.
+    ///   - gathered: their terms, in as many pieces as one likes: they make no difference to the index.
+    public init(_ pages: [SearchPage], _ gathered: consuming [GatheredTerms], settings: SearchSettings) {
+        self.init(pages, consume gathered, settings: settings, mostPagesInOne: IndexFormat.mostPagesInOne)
+    }
+
+    init(
+        _ pages: [SearchPage], _ gathered: consuming [GatheredTerms], settings: SearchSettings,
+        mostPagesInOne: Int
+    ) {
+        let postings = Postings(consume gathered, language: settings.language)
         let sections = SectionTable(pages)
         var head = RootWriter(pages, postings, sections, settings)
         if pages.count <= mostPagesInOne {

@@ -1,9 +1,17 @@
 /// Finds the runs of word characters in a text.
 struct RunScanner {
     struct Run {
+        /// What it is made of.
+        enum Kind {
+            /// ASCII letters and digits: one term, its letters made small.
+            case plain
+            /// The same with apostrophes: one term without them.
+            case ascii
+            case other
+        }
+
         let bytes: Range<Int>
-        /// Then it is one term: its letters made small, apart from apostrophes.
-        let isASCII: Bool
+        let kind: Kind
     }
 
     private let text: UnsafeBufferPointer<UInt8>
@@ -14,30 +22,40 @@ struct RunScanner {
     /// The next run that holds a letter or a digit.
     mutating func next() -> Run? {
         while place < text.count {
+            while place < text.count, text[place] < 0x80, !Self.isOfRun(text[place]) { place += 1 }
             let start = place
-            var isASCII = true
-            var hasLetter = false
-            while place < text.count {
-                let byte = text[place]
-                if byte < 0x80 {
-                    if Self.isLetterOrDigit(byte) {
-                        hasLetter = true
-                    } else if byte != UInt8(ascii: "'") {
-                        break
-                    }
-                    place += 1
-                } else {
-                    let (scalar, length) = decode(at: place)
-                    guard CharacterClass.isWord(scalar) || CharacterClass.isJoiner(scalar) else { break }
-                    hasLetter = hasLetter || CharacterClass.isLetterOrDigit(scalar)
-                    isASCII = false
-                    place += length
-                }
+            while place < text.count, Self.isLetterOrDigit(text[place]) { place += 1 }
+            if place == text.count || text[place] < 0x80 && text[place] != Self.apostrophe {
+                if place > start { return Run(bytes: start..<place, kind: .plain) }
+                continue
             }
-            if hasLetter { return Run(bytes: start..<place, isASCII: isASCII) }
-            if place == start { place += text[place] < 0x80 ? 1 : decode(at: place).length }
+            let (hasLetter, isASCII) = takeRest()
+            if hasLetter || place > start && Self.isLetterOrDigit(text[start]) {
+                return Run(bytes: start..<place, kind: isASCII ? .ascii : .other)
+            }
+            if place == start { place += decode(at: place).length }
         }
         return nil
+    }
+
+    /// Goes to the end of a run that has more in it than letters and digits of ASCII.
+    private mutating func takeRest() -> (hasLetter: Bool, isASCII: Bool) {
+        var (hasLetter, isASCII) = (false, true)
+        while place < text.count {
+            let byte = text[place]
+            if byte < 0x80 {
+                guard Self.isOfRun(byte) else { break }
+                hasLetter = hasLetter || byte != Self.apostrophe
+                place += 1
+            } else {
+                let (scalar, length) = decode(at: place)
+                guard CharacterClass.isWord(scalar) || CharacterClass.isJoiner(scalar) else { break }
+                hasLetter = hasLetter || CharacterClass.isLetterOrDigit(scalar)
+                isASCII = false
+                place += length
+            }
+        }
+        return (hasLetter, isASCII)
     }
 
     /// The character at a place; the text is valid UTF-8.
@@ -50,8 +68,13 @@ struct RunScanner {
         return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
     }
 
+    private static let apostrophe = UInt8(ascii: "'")
+
     @inline(__always)
     private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
         (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10
     }
+
+    @inline(__always)
+    private static func isOfRun(_ byte: UInt8) -> Bool { isLetterOrDigit(byte) || byte == apostrophe }
 }

@@ -1,6 +1,6 @@
-/// One term while it is made. Its bytes are memory of its own: an array is looked at for other owners at each write.
-struct TermBuffer: ~Copyable {
-    private let bytes: UnsafeMutableBufferPointer<UInt8>
+/// One term while it is made.
+struct TermBuffer: Sendable {
+    private var bytes = [UInt8](repeating: 0, count: capacity)
     private(set) var count = 0
 
     private static let apostrophe = UInt8(ascii: "'")
@@ -8,64 +8,74 @@ struct TermBuffer: ~Copyable {
     /// Two terms of the longest characters, side by side.
     private static let capacity = 2 * 4 * Terms.longest
 
-    init() { bytes = .allocate(capacity: Self.capacity) }
-
-    deinit { bytes.deallocate() }
-
     func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-        body(UnsafeBufferPointer(rebasing: bytes[..<count]))
+        bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[..<count])) }
     }
 
     mutating func fill(_ parts: ArraySlice<UInt8>...) {
-        count = 0
-        for byte in parts.joined() { append(byte) }
+        write { writer in
+            for part in parts {
+                for byte in part { writer.append(byte) }
+            }
+        }
     }
 
     mutating func fill(_ term: String) {
-        count = 0
-        for byte in term.utf8 { append(byte) }
+        write { writer in
+            for byte in term.utf8 { writer.append(byte) }
+        }
     }
 
-    private mutating func append(_ byte: UInt8) {
-        bytes[count] = byte
-        count += 1
+    /// As `Terms.of` folds a run of ASCII without apostrophes.
+    mutating func foldPlain(_ run: UnsafeBufferPointer<UInt8>) {
+        write { writer in
+            for place in 0..<min(run.count, Terms.longest) { writer.append(Self.small(run[place])) }
+        }
     }
 
     /// As `Terms.of` folds a run of ASCII.
     mutating func foldASCII(_ run: UnsafeBufferPointer<UInt8>) {
-        let run = Self.trimmed(run)
-        count = 0
-        for byte in run where byte != Self.apostrophe {
-            if count == Terms.longest { break }
-            append(Self.small(byte))
+        write { writer in
+            for byte in Self.trimmed(run) where byte != Self.apostrophe {
+                if writer.count == Terms.longest { break }
+                writer.append(Self.small(byte))
+            }
         }
     }
 
     /// As `Terms.of` folds a run of ASCII and of Latin letters with accents; false, and nothing of use in the
     /// buffer, for any other run.
     mutating func foldLatin(_ run: UnsafeBufferPointer<UInt8>) -> Bool {
-        let run = Self.trimmed(run)
-        count = 0
-        return LatinLetters.table.withUnsafeBufferPointer { table in
-            guard let letters = table.baseAddress else { return false }
-            var place = 0
-            while place < run.count, count < Terms.longest {
-                let byte = run[place]
-                if byte < 0x80 {
-                    if byte != Self.apostrophe { append(Self.small(byte)) }
-                    place += 1
-                    continue
-                }
-                guard place + 1 < run.count else { return false }
-                let folded = LatinLetters.folded(byte, run[place + 1], in: letters)
-                if folded == 0 { return false }
-                append(UInt8(truncatingIfNeeded: folded))
-                if folded > 0xFF, count < Terms.longest { append(UInt8(truncatingIfNeeded: folded >> 8)) }
-                place += 2
+        write { writer in
+            LatinLetters.table.withUnsafeBufferPointer { table in
+                guard let letters = table.baseAddress else { return false }
+                return Self.foldLatin(Self.trimmed(run), by: letters, into: &writer)
             }
-            // What follows may be a mark that changes the last letter, or make it no such run.
-            return place == run.count
         }
+    }
+
+    private static func foldLatin(
+        _ run: UnsafeBufferPointer<UInt8>, by letters: UnsafePointer<UInt16>, into writer: inout Writer
+    ) -> Bool {
+        var place = 0
+        while place < run.count, writer.count < Terms.longest {
+            let byte = run[place]
+            if byte < 0x80 {
+                if byte != apostrophe { writer.append(small(byte)) }
+                place += 1
+                continue
+            }
+            guard place + 1 < run.count else { return false }
+            let folded = LatinLetters.folded(byte, run[place + 1], in: letters)
+            if folded == 0 { return false }
+            writer.append(UInt8(truncatingIfNeeded: folded))
+            if folded > 0xFF, writer.count < Terms.longest {
+                writer.append(UInt8(truncatingIfNeeded: folded >> 8))
+            }
+            place += 2
+        }
+        // What follows may be a mark that changes the last letter, or make it no such run.
+        return place == run.count
     }
 
     /// Without the apostrophes round it, and without the `'s` of a genitive.
@@ -80,5 +90,26 @@ struct TermBuffer: ~Copyable {
     @inline(__always)
     private static func small(_ byte: UInt8) -> UInt8 {
         byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
+    }
+
+    /// Writes a term anew; the array is looked at for other owners once, and not at each byte.
+    @inline(__always)
+    private mutating func write<Result>(_ body: (inout Writer) -> Result) -> Result {
+        bytes.withUnsafeMutableBufferPointer { bytes in
+            var writer = Writer(bytes: bytes)
+            defer { count = writer.count }
+            return body(&writer)
+        }
+    }
+
+    private struct Writer {
+        let bytes: UnsafeMutableBufferPointer<UInt8>
+        var count = 0
+
+        @inline(__always)
+        mutating func append(_ byte: UInt8) {
+            bytes[count] = byte
+            count += 1
+        }
     }
 }

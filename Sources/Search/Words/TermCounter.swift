@@ -1,7 +1,7 @@
 /// Counts the terms of one page.
 ///
 /// Ten thousand pages of a thousand words go through here, so a term is bytes in one buffer, found by its hash.
-struct TermCounter: ~Copyable {
+struct TermCounter: Sendable {
     /// Where the terms of a text stand.
     enum Field: UInt8 {
         case body = 0
@@ -20,6 +20,18 @@ struct TermCounter: ~Copyable {
     private var words = WordTable(capacity: 4096)
     private var entries: [Entry] = []
     private var term = TermBuffer()
+    /// Of runs that pages before this one had: `Terms.accented` is slow.
+    private var accents: [String: String] = [:]
+
+    private static let mostAccents = 20_000
+
+    init() {}
+
+    /// For the next page.
+    mutating func removeAll() {
+        words.removeAll()
+        entries.removeAll(keepingCapacity: true)
+    }
 
     /// - Parameter times: how much each term counts.
     mutating func count(_ text: UnsafeBufferPointer<UInt8>, in field: Field, times: Int = 1) {
@@ -43,10 +55,20 @@ struct TermCounter: ~Copyable {
         _ run: RunScanner.Run, of text: UnsafeBufferPointer<UInt8>, in field: Field, _ times: Int
     ) -> Int? {
         let bytes = UnsafeBufferPointer(rebasing: text[run.bytes])
-        if run.isASCII {
+        switch run.kind {
+        case .plain:
+            term.foldPlain(bytes)
+            return add(field, times)
+        case .ascii:
             term.foldASCII(bytes)
             return add(field, times)
+        case .other: return countOther(bytes, in: field, times)
         }
+    }
+
+    private mutating func countOther(
+        _ bytes: UnsafeBufferPointer<UInt8>, in field: Field, _ times: Int
+    ) -> Int? {
         if term.foldLatin(bytes) {
             let entry = add(field, times)
             if entries[entry].accented == nil { note(String(decoding: bytes, as: UTF8.self), at: entry) }
@@ -68,7 +90,8 @@ struct TermCounter: ~Copyable {
 
     /// Keeps the accents of a run whose one term has none.
     private mutating func note(_ source: String, at entry: Int) {
-        let accented = Terms.accented(source)
+        let accented = accents[source] ?? Terms.accented(source)
+        if accents.count < Self.mostAccents { accents[source] = accented }
         if !accented.utf8.elementsEqual(words[entry]) { entries[entry].accented = accented }
     }
 

@@ -1,5 +1,7 @@
+import Foundation
+
 /// Words by number: each once, as bytes in one buffer, found again by its hash.
-struct WordTable {
+struct WordTable: Sendable {
     private var letters: [UInt8] = []
     private var starts: [Int32] = [0]
     /// By hash; 0 is a free place, else the hash's high half above the number plus one. A power of two of them.
@@ -7,6 +9,13 @@ struct WordTable {
 
     /// - Parameter capacity: places at the beginning; a power of two.
     init(capacity: Int) { table = [UInt64](repeating: 0, count: capacity) }
+
+    /// Keeps its memory.
+    mutating func removeAll() {
+        letters.removeAll(keepingCapacity: true)
+        starts.removeLast(count)
+        table.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
+    }
 
     var count: Int { starts.count - 1 }
 
@@ -54,10 +63,11 @@ struct WordTable {
 
     private func holds(_ word: UnsafeBufferPointer<UInt8>, at number: Int) -> Bool {
         let start = Int(starts[number])
-        guard Int(starts[number + 1]) - start == word.count else { return false }
+        let count = Int(starts[number + 1]) - start
+        guard count == word.count else { return false }
         return letters.withUnsafeBufferPointer { letters in
-            for offset in 0..<word.count where letters[start + offset] != word[offset] { return false }
-            return true
+            guard let known = letters.baseAddress, let word = word.baseAddress else { return true }
+            return memcmp(known + start, word, count) == 0
         }
     }
 
@@ -80,16 +90,20 @@ struct WordTable {
     private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
         var hash = UInt64(bytes.count)
         var place = 0
-        while place < bytes.count {
-            var word: UInt64 = 0
-            let end = min(place + 8, bytes.count)
-            while place < end {
-                word = word << 8 | UInt64(bytes[place])
-                place += 1
-            }
-            let product = (hash ^ word).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
-            hash = product.high ^ product.low
+        while place + 8 <= bytes.count {
+            let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: place, as: UInt64.self)
+            mix(word, into: &hash)
+            place += 8
         }
+        var rest: UInt64 = 0
+        for byte in bytes[place...] { rest = rest << 8 | UInt64(byte) }
+        mix(rest, into: &hash)
         return hash
+    }
+
+    @inline(__always)
+    private static func mix(_ word: UInt64, into hash: inout UInt64) {
+        let product = (hash ^ word).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+        hash = product.high ^ product.low
     }
 }
