@@ -84,7 +84,8 @@ extension Postings {
     }
 
     /// Brings together what the pieces have of each group's forms.
-    private mutating func merge(_ pieces: [GatheredTerms], _ vocabulary: GatheredVocabulary, _ isStop: [Bool]) {
+    private mutating func merge(_ pieces: [GatheredTerms], _ vocabulary: GatheredVocabulary, _ isStop: [Bool])
+    {
         var formsOfGroup = [[Int]](repeating: [], count: Int((groups.max() ?? -1) + 1))
         for (form, group) in groups.enumerated() { formsOfGroup[Int(group)].append(form) }
         starts.reserveCapacity(formsOfGroup.count + 1)

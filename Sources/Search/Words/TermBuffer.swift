@@ -1,6 +1,6 @@
-/// One term while it is made.
-struct TermBuffer: Sendable {
-    private var bytes = [UInt8](repeating: 0, count: capacity)
+/// One term while it is made, in memory of the stack: an array is looked at for other owners at each write.
+struct TermBuffer {
+    private let bytes: UnsafeMutableBufferPointer<UInt8>
     private(set) var count = 0
 
     private static let apostrophe = UInt8(ascii: "'")
@@ -8,74 +8,77 @@ struct TermBuffer: Sendable {
     /// Two terms of the longest characters, side by side.
     private static let capacity = 2 * 4 * Terms.longest
 
-    func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-        bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[..<count])) }
+    /// Lends a buffer for the call.
+    static func with(_ body: (inout TermBuffer) -> Void) {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { bytes in
+            var buffer = TermBuffer(bytes: bytes)
+            body(&buffer)
+        }
     }
 
+    private init(bytes: UnsafeMutableBufferPointer<UInt8>) { self.bytes = bytes }
+
+    /// The term, until another is made.
+    var term: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: bytes[..<count]) }
+
     mutating func fill(_ parts: ArraySlice<UInt8>...) {
-        write { writer in
-            for part in parts {
-                for byte in part { writer.append(byte) }
-            }
+        count = 0
+        for part in parts {
+            for byte in part { append(byte) }
         }
     }
 
     mutating func fill(_ term: String) {
-        write { writer in
-            for byte in term.utf8 { writer.append(byte) }
-        }
+        count = 0
+        for byte in term.utf8 { append(byte) }
+    }
+
+    @inline(__always)
+    private mutating func append(_ byte: UInt8) {
+        bytes[count] = byte
+        count += 1
     }
 
     /// As `Terms.of` folds a run of ASCII without apostrophes.
     mutating func foldPlain(_ run: UnsafeBufferPointer<UInt8>) {
-        write { writer in
-            for place in 0..<min(run.count, Terms.longest) { writer.append(Self.small(run[place])) }
-        }
+        count = min(run.count, Terms.longest)
+        for place in 0..<count { bytes[place] = Self.small(run[place]) }
     }
 
     /// As `Terms.of` folds a run of ASCII.
     mutating func foldASCII(_ run: UnsafeBufferPointer<UInt8>) {
-        write { writer in
-            for byte in Self.trimmed(run) where byte != Self.apostrophe {
-                if writer.count == Terms.longest { break }
-                writer.append(Self.small(byte))
-            }
+        count = 0
+        for byte in Self.trimmed(run) where byte != Self.apostrophe {
+            if count == Terms.longest { break }
+            append(Self.small(byte))
         }
     }
 
     /// As `Terms.of` folds a run of ASCII and of Latin letters with accents; false, and nothing of use in the
     /// buffer, for any other run.
     mutating func foldLatin(_ run: UnsafeBufferPointer<UInt8>) -> Bool {
-        write { writer in
-            LatinLetters.table.withUnsafeBufferPointer { table in
-                guard let letters = table.baseAddress else { return false }
-                return Self.foldLatin(Self.trimmed(run), by: letters, into: &writer)
+        let run = Self.trimmed(run)
+        count = 0
+        return LatinLetters.table.withUnsafeBufferPointer { table in
+            guard let letters = table.baseAddress else { return false }
+            var place = 0
+            while place < run.count, count < Terms.longest {
+                let byte = run[place]
+                if byte < 0x80 {
+                    if byte != Self.apostrophe { append(Self.small(byte)) }
+                    place += 1
+                    continue
+                }
+                guard place + 1 < run.count else { return false }
+                let folded = LatinLetters.folded(byte, run[place + 1], in: letters)
+                if folded == 0 { return false }
+                append(UInt8(truncatingIfNeeded: folded))
+                if folded > 0xFF, count < Terms.longest { append(UInt8(truncatingIfNeeded: folded >> 8)) }
+                place += 2
             }
+            // What follows may be a mark that changes the last letter, or make it no such run.
+            return place == run.count
         }
-    }
-
-    private static func foldLatin(
-        _ run: UnsafeBufferPointer<UInt8>, by letters: UnsafePointer<UInt16>, into writer: inout Writer
-    ) -> Bool {
-        var place = 0
-        while place < run.count, writer.count < Terms.longest {
-            let byte = run[place]
-            if byte < 0x80 {
-                if byte != apostrophe { writer.append(small(byte)) }
-                place += 1
-                continue
-            }
-            guard place + 1 < run.count else { return false }
-            let folded = LatinLetters.folded(byte, run[place + 1], in: letters)
-            if folded == 0 { return false }
-            writer.append(UInt8(truncatingIfNeeded: folded))
-            if folded > 0xFF, writer.count < Terms.longest {
-                writer.append(UInt8(truncatingIfNeeded: folded >> 8))
-            }
-            place += 2
-        }
-        // What follows may be a mark that changes the last letter, or make it no such run.
-        return place == run.count
     }
 
     /// Without the apostrophes round it, and without the `'s` of a genitive.
@@ -90,26 +93,5 @@ struct TermBuffer: Sendable {
     @inline(__always)
     private static func small(_ byte: UInt8) -> UInt8 {
         byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
-    }
-
-    /// Writes a term anew; the array is looked at for other owners once, and not at each byte.
-    @inline(__always)
-    private mutating func write<Result>(_ body: (inout Writer) -> Result) -> Result {
-        bytes.withUnsafeMutableBufferPointer { bytes in
-            var writer = Writer(bytes: bytes)
-            defer { count = writer.count }
-            return body(&writer)
-        }
-    }
-
-    private struct Writer {
-        let bytes: UnsafeMutableBufferPointer<UInt8>
-        var count = 0
-
-        @inline(__always)
-        mutating func append(_ byte: UInt8) {
-            bytes[count] = byte
-            count += 1
-        }
     }
 }

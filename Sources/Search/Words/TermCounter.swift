@@ -9,17 +9,17 @@ struct TermCounter: Sendable {
         case heading = 2
     }
 
-    private struct Entry {
+    /// Where a term stands, and how often: at most 255 times.
+    private struct Count {
         var fields: UInt8 = 0
-        /// At most 255.
         var times: UInt8 = 0
-        /// Where its accents make a difference to a stemmer.
-        var accented: String?
     }
 
     private var words = WordTable(capacity: 4096)
-    private var entries: [Entry] = []
-    private var term = TermBuffer()
+    /// By term.
+    private var counts: [Count] = []
+    /// Terms with their accents, where those make a difference to a stemmer.
+    private var accented: [Int: String] = [:]
     /// Of runs that pages before this one had: `Terms.accented` is slow.
     private var accents: [String: String] = [:]
 
@@ -30,77 +30,82 @@ struct TermCounter: Sendable {
     /// For the next page.
     mutating func removeAll() {
         words.removeAll()
-        entries.removeAll(keepingCapacity: true)
+        counts.removeAll(keepingCapacity: true)
+        accented.removeAll(keepingCapacity: true)
     }
 
     /// - Parameter times: how much each term counts.
     mutating func count(_ text: UnsafeBufferPointer<UInt8>, in field: Field, times: Int = 1) {
-        var scanner = RunScanner(text)
-        var last: (entry: Int, end: Int)?
-        while let run = scanner.next() {
-            guard let entry = count(run, of: text, in: field, times) else {
-                last = nil
-                continue
+        TermBuffer.with { buffer in
+            var scanner = RunScanner(text)
+            var last: (number: Int, end: Int)?
+            while let run = scanner.next() {
+                guard let number = count(run, of: text, in: field, times, &buffer) else {
+                    last = nil
+                    continue
+                }
+                if let last, Self.isHyphen(text, last.end..<run.bytes.lowerBound) {
+                    buffer.fill(words[last.number], words[number])
+                    if buffer.count <= Terms.longest { _ = add(buffer.term, field, times) }
+                }
+                last = (number, run.bytes.upperBound)
             }
-            if let last, Self.isHyphen(text, last.end..<run.bytes.lowerBound) {
-                term.fill(words[last.entry], words[entry])
-                if term.count <= Terms.longest { _ = add(field, times) }
-            }
-            last = (entry, run.bytes.upperBound)
         }
     }
 
-    /// - Returns: the entry of the run's one term; `nil` where it has none, more, or pairs of characters.
+    /// - Returns: the number of the run's one term; `nil` where it has none, more, or pairs of characters.
     private mutating func count(
-        _ run: RunScanner.Run, of text: UnsafeBufferPointer<UInt8>, in field: Field, _ times: Int
+        _ run: RunScanner.Run, of text: UnsafeBufferPointer<UInt8>, in field: Field, _ times: Int,
+        _ buffer: inout TermBuffer
     ) -> Int? {
         let bytes = UnsafeBufferPointer(rebasing: text[run.bytes])
         switch run.kind {
         case .plain:
-            term.foldPlain(bytes)
-            return add(field, times)
+            buffer.foldPlain(bytes)
+            return add(buffer.term, field, times)
         case .ascii:
-            term.foldASCII(bytes)
-            return add(field, times)
-        case .other: return countOther(bytes, in: field, times)
+            buffer.foldASCII(bytes)
+            return add(buffer.term, field, times)
+        case .other: return countOther(bytes, in: field, times, &buffer)
         }
     }
 
     private mutating func countOther(
-        _ bytes: UnsafeBufferPointer<UInt8>, in field: Field, _ times: Int
+        _ bytes: UnsafeBufferPointer<UInt8>, in field: Field, _ times: Int, _ buffer: inout TermBuffer
     ) -> Int? {
-        if term.foldLatin(bytes) {
-            let entry = add(field, times)
-            if entries[entry].accented == nil { note(String(decoding: bytes, as: UTF8.self), at: entry) }
-            return entry
+        if buffer.foldLatin(bytes) {
+            let number = add(buffer.term, field, times)
+            if accented[number] == nil { note(String(decoding: bytes, as: UTF8.self), at: number) }
+            return number
         }
         let source = String(decoding: bytes, as: UTF8.self)
         let terms = Terms.of(source)
         var only: Int?
         for one in terms {
-            term.fill(one)
-            let entry = add(field, times)
+            buffer.fill(one)
+            let number = add(buffer.term, field, times)
             if terms.count == 1, !one.isPaired {
-                only = entry
-                if entries[entry].accented == nil { note(source, at: entry) }
+                only = number
+                if accented[number] == nil { note(source, at: number) }
             }
         }
         return only
     }
 
     /// Keeps the accents of a run whose one term has none.
-    private mutating func note(_ source: String, at entry: Int) {
-        let accented = accents[source] ?? Terms.accented(source)
-        if accents.count < Self.mostAccents { accents[source] = accented }
-        if !accented.utf8.elementsEqual(words[entry]) { entries[entry].accented = accented }
+    private mutating func note(_ source: String, at number: Int) {
+        let form = accents[source] ?? Terms.accented(source)
+        if accents.count < Self.mostAccents { accents[source] = form }
+        if !form.utf8.elementsEqual(words[number]) { accented[number] = form }
     }
 
-    /// Counts the term in the buffer.
-    private mutating func add(_ field: Field, _ times: Int) -> Int {
-        let number = term.withBytes { words.number(of: $0) }
-        if number == entries.count { entries.append(Entry()) }
-        entries[number].fields |= field.rawValue
-        entries[number].times = UInt8(min(255, Int(entries[number].times) + times))
+    private mutating func add(_ term: UnsafeBufferPointer<UInt8>, _ field: Field, _ times: Int) -> Int {
+        let number = words.number(of: term)
+        if number == counts.count { counts.append(Count()) }
+        var count = counts[number]
+        count.fields |= field.rawValue
+        count.times = UInt8(min(255, Int(count.times) + times))
+        counts[number] = count
         return number
     }
 
@@ -114,19 +119,22 @@ struct TermCounter: Sendable {
     /// The terms so far: for each its length in bytes, where it stands, how often (at most 255), and itself;
     /// where bit 7 of the second byte is set, also the length of its accented form, and that.
     var encoded: [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(words.byteCount + entries.count * 3)
-        words.withWords { number, word in
-            let entry = entries[number]
-            bytes.append(UInt8(word.count))
-            bytes.append(entry.fields | (entry.accented == nil ? 0 : 0x80))
-            bytes.append(entry.times)
-            bytes.append(contentsOf: word)
-            if let accented = entry.accented {
-                bytes.append(UInt8(min(255, accented.utf8.count)))
-                bytes.append(contentsOf: accented.utf8.prefix(255))
+        let room = words.byteCount + counts.count * 3 + accented.values.reduce(0) { $0 + $1.utf8.count + 1 }
+        return [UInt8](unsafeUninitializedCapacity: room) { bytes, end in
+            func append(_ byte: UInt8) {
+                bytes[end] = byte
+                end += 1
+            }
+            words.withWords { number, word in
+                let form = accented.isEmpty ? nil : accented[number]
+                append(UInt8(word.count))
+                append(counts[number].fields | (form == nil ? 0 : 0x80))
+                append(counts[number].times)
+                for byte in word { append(byte) }
+                guard let form else { return }
+                append(UInt8(min(255, form.utf8.count)))
+                for byte in form.utf8.prefix(255) { append(byte) }
             }
         }
-        return bytes
     }
 }
