@@ -91,7 +91,7 @@ class SearchBrowser:
         page = context.new_page()
         page.set_default_timeout(600_000)
         page.goto(self._server.origin + PAGE_ADDRESS)
-        page.wait_for_function("window.bench")
+        page.wait_for_function("() => window.bench")
         yield page
         context.close()
 

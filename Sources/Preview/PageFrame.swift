@@ -12,18 +12,21 @@ struct PageFrame: Encodable {
     let problems: [Problem]
     let trouble: String?
 
-    /// The page with the preview's part in its head.
+    /// The page with the preview's parts in its head: its script first, before scripts of the site have changed
+    /// anything, and what the script has to know last, for how a page is encoded stands in its first 1,024 bytes.
     func inserted(into html: [UInt8]) -> [UInt8] {
-        let end = Array("</head>".utf8)
-        let place = html.firstRange(of: end)?.lowerBound ?? html.count
-        return html[..<place] + Array(markup.utf8) + html[place...]
+        let start = html.firstRange(of: Array("<head>".utf8))?.upperBound
+        let end = html.firstRange(of: Array("</head>".utf8))?.lowerBound ?? html.count
+        let place = min(start ?? end, end)
+        return html[..<place] + Array(Self.script.utf8) + html[place..<end] + Array(markup.utf8) + html[end...]
     }
+
+    private static let script = "\n<script type=\"module\" src=\"/_preview/preview.js\"></script>"
 
     private var markup: String {
         // As data in a page, '<' could end the element that holds it.
         let facts = JSONMessage.text(of: self).replacing("<", with: "\\u003c")
         return "<script type=\"application/json\" id=\"materia-preview\">\(facts)</script>\n"
-            + "<script type=\"module\" src=\"/_preview/preview.js\"></script>\n"
     }
 
     /// A name for what a page says: FNV-1a, 64 bits. Source: http://www.isthe.com/chongo/tech/comp/fnv/
@@ -46,9 +49,12 @@ enum JSONMessage {
         return String(decoding: data, as: UTF8.self)
     }
 
-    static let reload = text(of: Reload())
+    /// The page is to load anew, with all that belongs to it.
+    static let reload = text(of: Plain(kind: "reload"))
+    /// The page says something else: it is to fetch itself.
+    static let page = text(of: Plain(kind: "page"))
 
-    private struct Reload: Encodable { let kind = "reload" }
+    private struct Plain: Encodable { let kind: String }
 
     struct Styles: Encodable {
         let kind = "styles"

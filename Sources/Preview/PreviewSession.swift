@@ -81,9 +81,10 @@ extension PreviewSession {
         guard listeners[id] != nil else { return }
         let frame = page.frame
         if mustReload || frame.version != listener.version {
-            // Once is enough: the page that comes back is another listener.
+            // Once is enough: the page fetches itself with all that is to be known of it.
             listeners[id]?.version = frame.version
-            listener.messages.yield(JSONMessage.reload)
+            listeners[id]?.problems = frame.problems
+            listener.messages.yield(mustReload ? JSONMessage.reload : JSONMessage.page)
         } else if frame.problems != listener.problems {
             listeners[id]?.problems = frame.problems
             listener.messages.yield(

@@ -36,7 +36,7 @@ def page(open_page, preview):
 
 def follows(page):
     """Waits until the page hears of changes."""
-    page.wait_for_function("performance.getEntriesByType('resource').some(e => e.name.includes('preview.css'))")
+    page.wait_for_function("() => performance.getEntriesByType('resource').some(e => e.name.includes('preview.css'))")
     page.wait_for_timeout(150)
 
 
@@ -50,7 +50,35 @@ def test_a_save_shows_and_the_page_stays_where_it_was(page, preview):
     page.evaluate("scrollTo(0, 600)")
     preview.write(HEART, article("Heart", long_body("Second words.")))
     expect(page.get_by_text("Second words.")).to_be_attached()
-    page.wait_for_function("Math.abs(scrollY - 600) < 2")
+    page.wait_for_function("() => Math.abs(scrollY - 600) < 2")
+
+
+def test_a_page_changes_where_it_stands(page, preview):
+    look_at(page, preview, "/safety/heart/")
+    page.evaluate("window.isSamePage = true")
+    preview.write(HEART, article("Heart", long_body("Second *words*.") + "\n\nOne more paragraph."))
+    expect(page.get_by_text("One more paragraph.")).to_be_attached()
+    expect(page.locator("main em")).to_have_text("words")
+    preview.write(HEART, article("The heart", long_body("Third words.")))
+    expect(page.get_by_role("heading", level=1)).to_have_text("The heart")
+    expect(page).to_have_title("The heart – Preview")
+    expect(page.get_by_text("One more paragraph.")).to_have_count(0)
+    preview.write("materia.yaml", "title: Another\nlanguage: en\n")
+    expect(page).to_have_title("The heart – Another")
+    assert page.evaluate("window.isSamePage")
+    # It is the page that a browser would load.
+    shown = page.evaluate("document.querySelector('main').outerHTML")
+    page.reload()
+    assert page.evaluate("document.querySelector('main').outerHTML") == shown
+
+
+def test_a_page_with_scripts_of_its_own_loads_anew(page, preview):
+    preview.write("Templates/article.mustache", "<!DOCTYPE html><html lang=en><head><title>x</title></head>"
+                  "<body><main>{{{body}}}</main><script src=/own.js></script></body></html>")
+    preview.write("Public/own.js", "document.querySelector('main').dataset.made = document.querySelector('p').textContent")
+    look_at(page, preview, "/safety/heart/")
+    preview.write(HEART, article("Heart", "Second words."))
+    expect(page.locator("main")).to_have_attribute("data-made", "Second words.")
 
 
 def test_a_title_shows_on_other_pages(page, preview):
@@ -99,7 +127,7 @@ def test_an_error_of_the_site_lies_over_all_pages_until_it_is_mended(page, previ
     expect(page.get_by_text("First words.")).to_be_attached()
     preview.write(path, mended)
     expect(page.locator("materia-preview .overlay")).to_have_count(0)
-    page.wait_for_function("document.documentElement.outerHTML.includes('Otherwise')")
+    page.wait_for_function("() => document.documentElement.outerHTML.includes('Otherwise')")
 
 
 def test_warnings_lead_to_their_place(page, preview):

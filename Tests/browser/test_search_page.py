@@ -32,12 +32,12 @@ def test_the_back_button_leads_to_the_search_before(open_sample):
     results(page).first.wait_for()
     page.locator("#search-words").fill("headache")
     page.keyboard.press("Enter")
-    page.wait_for_function("location.hash === '#q=headache'")
+    page.wait_for_function("() => location.hash === '#q=headache'")
     page.go_back()
-    page.wait_for_function("document.querySelector('#search-words').value === 'esketamine'")
+    page.wait_for_function("() => document.querySelector('#search-words').value === 'esketamine'")
     results(page).first.wait_for()
     page.go_forward()
-    page.wait_for_function("document.querySelector('#search-words').value === 'headache'")
+    page.wait_for_function("() => document.querySelector('#search-words').value === 'headache'")
 
 
 def test_the_back_button_leads_from_a_result_to_the_results(open_sample, sample_site):
@@ -54,7 +54,7 @@ def test_the_box_in_the_header_searches_on_the_search_page_too(open_sample):
     page = open_sample("/search/#q=headache")
     box(page).fill("esketamine")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelector('#search-words').value === 'esketamine'")
+    page.wait_for_function("() => document.querySelector('#search-words').value === 'esketamine'")
 
 
 def test_more_results_come_by_ten_and_take_the_focus(open_sample):
@@ -74,9 +74,9 @@ def test_what_was_meant_is_told_or_offered(open_sample):
     assert said(page) == "Showing results for ‘ketamine’."
     page.locator("#search-words").fill("offered")
     page.get_by_role("button", name="Did you mean ‘hydralazine’?").click()
-    page.wait_for_function("location.hash === '#q=hydralazine'")
+    page.wait_for_function("() => location.hash === '#q=hydralazine'")
     page.go_back()
-    page.wait_for_function("location.hash === '#q=swapped'")
+    page.wait_for_function("() => location.hash === '#q=swapped'")
 
 
 def test_a_search_that_finds_nothing_leads_on(open_sample):

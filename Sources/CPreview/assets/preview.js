@@ -1,11 +1,18 @@
 // The preview's own part of a page: follows the files, tells what is wrong, leads to the editor. No site has it.
 
-const facts = JSON.parse(document.getElementById("materia-preview").textContent);
+let facts = takeFacts(document);
+// This script runs before all others of a page: here stands what was sent, and nothing that scripts have made of it.
+let sent = document.cloneNode(true);
 const place = "materia-preview:" + location.pathname;
 
 // After a reload the page stands where it stood: browsers see to it only where nothing above has changed its height.
 function keepPlace() {
   sessionStorage.setItem(place, JSON.stringify([scrollX, scrollY]));
+}
+
+function reload() {
+  keepPlace();
+  location.reload();
 }
 
 function findPlace() {
@@ -14,6 +21,85 @@ function findPlace() {
   sessionStorage.removeItem(place);
   const [left, top] = JSON.parse(kept);
   scrollTo({ left, top, behavior: "instant" });
+}
+
+function takeFacts(page) {
+  const script = page.getElementById("materia-preview");
+  script.remove();
+  return JSON.parse(script.textContent);
+}
+
+// What other scripts hold on to, or browsers run once.
+const live = "script:not([type$=json]), link[rel~=stylesheet], form, input, button, select, textarea";
+// They listen to the whole document, and need no new start.
+const ownScripts = ["notes.js", "search-box.js", "search-page.js", "search-results.js", "search.js", "preview.js"];
+
+const isLive = (node) => node.nodeType === Node.ELEMENT_NODE && (node.matches(live) || node.querySelector(live) !== null);
+const isOwn = (script) => !script.src || ownScripts.includes(new URL(script.src).pathname.split("/").at(-1));
+
+// The page as it is now comes in place of what differs: loading it all anew costs a browser a tenth of a second.
+async function renew() {
+  if (![...document.scripts].every(isOwn)) return false;
+  const answer = await fetch(location.href, { cache: "no-store" });
+  if (!answer.ok || new URL(answer.url).pathname !== location.pathname) return false;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  // Read without scripts, they have elements in them; here they have text.
+  for (const part of page.querySelectorAll("noscript")) part.textContent = part.innerHTML;
+  const next = takeFacts(page);
+  if (!patch(sent.documentElement, page.documentElement, document.documentElement)) return false;
+  [sent, facts] = [page, next];
+  preview.show(facts.problems, facts.trouble);
+  return true;
+}
+
+// Makes of `now` what was made of `old`, where that was sent, and `fresh` is. False where it cannot be told how.
+function patch(old, fresh, now) {
+  if (old.isEqualNode(fresh)) return true;
+  if (old.nodeName !== now.nodeName) return false;
+  if (old.nodeType !== Node.ELEMENT_NODE) {
+    now.data = fresh.data;
+    return true;
+  }
+  if (old.matches(live)) return false;
+  for (const { name } of old.attributes) if (!fresh.hasAttribute(name)) now.removeAttribute(name);
+  for (const { name, value } of fresh.attributes) if (old.getAttribute(name) !== value) now.setAttribute(name, value);
+  return patchChildren([...old.childNodes], [...fresh.childNodes], [...now.childNodes], now);
+}
+
+function patchChildren(old, fresh, now, parent) {
+  // Scripts add to the end of a page.
+  if (!old.every((node, place) => now[place]?.nodeName === node.nodeName)) return false;
+  const most = Math.min(old.length, fresh.length);
+  let [start, end] = [0, 0];
+  while (start < most && old[start].isEqualNode(fresh[start])) start += 1;
+  while (end < most - start && old.at(-1 - end).isEqualNode(fresh.at(-1 - end))) end += 1;
+  const was = old.slice(start, old.length - end);
+  const is = fresh.slice(start, fresh.length - end);
+  const there = now.slice(start, old.length - end);
+  if (was.length === is.length && was.every((node, place) => node.nodeName === is[place].nodeName)) {
+    return was.every((node, place) => patch(node, is[place], there[place]));
+  }
+  if ([...was, ...is].some(isLive)) return false;
+  const after = now[old.length - end] ?? null;
+  for (const node of there) node.remove();
+  for (const node of is) parent.insertBefore(document.importNode(node, true), after);
+  return true;
+}
+
+let isRenewing = false;
+let isStale = false;
+
+// One after another: what comes meanwhile is seen to afterwards.
+async function update() {
+  isStale = true;
+  if (isRenewing) return;
+  isRenewing = true;
+  while (isStale) {
+    isStale = false;
+    if (await renew().catch(() => false)) continue;
+    return reload();
+  }
+  isRenewing = false;
 }
 
 // A new stylesheet is read before the old one goes, so that nothing flickers.
@@ -167,10 +253,8 @@ function follow(preview, delay = retry.first) {
   socket.addEventListener("open", () => (delay = retry.first));
   socket.addEventListener("message", (event) => {
     const message = JSON.parse(event.data);
-    if (message.kind === "reload") {
-      keepPlace();
-      location.reload();
-    }
+    if (message.kind === "page") update();
+    if (message.kind === "reload") reload();
     if (message.kind === "styles") swap(message.files);
     if (message.kind === "problems") preview.show(message.problems, message.trouble);
   });

@@ -32,7 +32,7 @@ struct BucketPlan: Sendable {
 /// their numbers. A query fetches a bucket for each of its words, then those of the pages it shows.
 struct BucketLayout: Sendable {
     /// Bytes of the index for each page, of its words and all else.
-    private static let budgetOfPage = 292
+    private static let budgetOfPage = 280
     /// Bytes of text for each page before it is compressed.
     private static let textOfPage = 112
     /// Bytes for each page's title, address and text, compressed: measured.
