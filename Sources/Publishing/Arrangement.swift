@@ -108,10 +108,12 @@ struct Arrangement {
     private func arrangedTags() -> [SiteTag] {
         var tagged: [String: [String: [Int]]] = [:]
         var names: [String: String] = [:]
+        var slugs: [String: String] = [:]
         for section in sections {
             for page in section.articles {
                 for tag in pages[page].frontMatter.tags {
-                    let slug = Slug.make(tag.value)
+                    let slug = slugs[tag.value] ?? Slug.make(tag.value)
+                    slugs[tag.value] = slug
                     if slug.isEmpty { continue }
                     names[slug] = min(names[slug] ?? tag.value, tag.value)
                     if tagged[section.language]?[slug]?.last == page { continue }

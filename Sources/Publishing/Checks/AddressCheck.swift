@@ -26,6 +26,7 @@ struct AddressCheck {
     }
 
     private mutating func claimPages() {
+        owners.reserveCapacity(2 * site.pages.count)
         for address in site.reservedAddresses + site.handbookAddresses { owners[address.file] = Self.site }
         for name in SiteFiles.all { owners[name] = Self.site }
         for page in site.pages {

@@ -72,6 +72,10 @@ public struct ContentPath: Sendable, Hashable {
     let stem: String
     /// `es` of `heart.es.md`.
     let language: String?
+    /// What the address ends in, unless the front matter says otherwise.
+    let slug: String
+    /// The folders, as addresses have them.
+    private let addressFolders: [String]
 
     public static let root = "Content/"
 
@@ -89,6 +93,11 @@ public struct ContentPath: Sendable, Hashable {
         }
         stem = String(name)
         folders = parts
+        // Looked for first: to replace something costs much, and few names have it.
+        let hasDot = stem.utf8.contains(UInt8(ascii: "."))
+        slug = Slug.make(
+            stem == "index" ? folders.last ?? "" : hasDot ? stem.replacing(".", with: "-") : stem)
+        addressFolders = folders.map { Slug.make($0) }
     }
 
     var isIndex: Bool { stem == "index" }
@@ -97,9 +106,6 @@ public struct ContentPath: Sendable, Hashable {
 
     /// The same page, whatever its language.
     var untranslated: String { (folders + [stem]).joined(separator: "/") }
-
-    /// What the address ends in, unless the front matter says otherwise.
-    var slug: String { Slug.make(isIndex ? folders.last ?? "" : stem.replacing(".", with: "-")) }
 
     /// The folder an article keeps its pictures in, where it has one of its own: `Content/safety/heart/`.
     var bundle: String? {
@@ -116,7 +122,7 @@ public struct ContentPath: Sendable, Hashable {
     ///   - slug: what the front matter wants the last part to be.
     ///   - language: empty for the site's own.
     func address(section: String?, slug: String?, language: String) -> Address {
-        var parts = folders.map { Slug.make($0) }
+        var parts = addressFolders
         if let section, !parts.isEmpty { parts[0] = section }
         if role == .article {
             if isIndex { parts.removeLast() }

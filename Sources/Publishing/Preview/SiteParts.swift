@@ -155,14 +155,14 @@ extension SiteParts {
     private mutating func updateHeads(
         _ paths: [String], _ pipeline: Pipeline, keepsLast: Bool
     ) async throws(DiskError) -> Bool {
-        let old = heads
+        let old = paths.map { heads[$0] }
         if heads.count > tree.articles.count || tree.articles.contains(where: { heads[$0] == nil }) {
             let present = Set(tree.articles)
             heads = heads.filter { present.contains($0.key) }
         }
         try await readHeads(of: paths, pipeline, keepsLast: keepsLast)
-        return paths.contains { path in
-            let (before, now) = (old[path], heads[path])
+        return zip(paths, old).contains { path, before in
+            let now = heads[path]
             return before?.page?.digest != now?.page?.digest || before?.diagnostics != now?.diagnostics
                 || before?.isStale != now?.isStale
         }
