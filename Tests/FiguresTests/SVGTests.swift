@@ -13,7 +13,8 @@ struct SVGTests {
             let lengths = shape.path.split { "mM".contains($0) }.compactMap { run in
                 run.firstIndex(of: direction).flatMap { Double(run[run.index(after: $0)...]) }
             }
-            return lengths.map { Int((($0 + dashes.gap) / (dashes.length + dashes.gap)).rounded()) }.reduce(0, +)
+            return lengths.map { Int((($0 + dashes.gap) / (dashes.length + dashes.gap)).rounded()) }.reduce(
+                0, +)
         }
         let hollow = 2 * of - first - second
         #expect(dashes(.row, along: "h") == first + second)
@@ -28,7 +29,9 @@ struct SVGTests {
     @Test func squaresDifferWithoutColour() {
         let svg = Samples.pair().svg(idPrefix: "p").text
         let line = #"fill="none" stroke="currentColor""#
-        #expect(svg.contains(#"<path class="chart-row" \#(line) stroke-width="12" stroke-dasharray="12 3" d="M1.5 "#))
+        #expect(
+            svg.contains(
+                #"<path class="chart-row" \#(line) stroke-width="12" stroke-dasharray="12 3" d="M1.5 "#))
         #expect(svg.contains(#"<path class="chart-empty" \#(line) stroke-dasharray="9.25 5.75" d=""#))
     }
 

@@ -12,13 +12,15 @@ struct LanguageOfPartsTests {
         + "alternatives: [No change for now]\nwhoShouldNot: [w]\naskYourClinic: [q]"
     private static let body = "## One\n\nText.\n\n## Two\n\n> [!NOTE]\n> Text.\n"
 
+    private static let crisis = """
+        message: "Help {lines}"
+        lines: [{country: US, name: Line, call: "988", verifiedOn: 2026-11-20, sourceURL: https://example.org}]
+        """
+
     private func built() async throws -> Tree {
         let site = try TemporarySite(
             [
-                "Content/Data/crisis.yaml": """
-                message: "Help {lines}"
-                lines: [{country: US, name: Line, call: "988", verifiedOn: 2026-11-20, sourceURL: https://example.org}]
-                """,
+                "Content/Data/crisis.yaml": Self.crisis, "Content/Data/crisis.es.yaml": Self.crisis,
                 "Content/a/page.md": TemporarySite.page("Page", Self.front, body: Self.body),
                 "Content/a/page.fr.md": TemporarySite.page("Une page", Self.front, body: Self.body),
                 "Content/a/page.es.md": TemporarySite.page("Una página", Self.front, body: Self.body),
@@ -31,7 +33,8 @@ struct LanguageOfPartsTests {
     private static func span(_ words: String) -> String { "<span lang=\"en\" dir=\"auto\">\(words)</span>" }
 
     @Test(arguments: [
-        "The main point", "Possible benefits", "Possible harms", "What we do not know", "Skip to main content",
+        "The main point", "Possible benefits", "Possible harms", "What we do not know",
+        "Skip to main content",
         "Home page", "About 1 minute to read", "First published", "1 January 2026", "Note", "On this page",
     ])
     func wordsOfTheFrameSayTheirLanguage(_ words: String) async throws {
@@ -43,7 +46,8 @@ struct LanguageOfPartsTests {
     @Test func attributesAndTitlesHaveNoElementInThem() async throws {
         let tree = try await built()
         let html = tree.text("fr/a/page/index.html")
-        #expect(html.contains("aria-label=\"You are here\"") && html.contains("data-label=\"Search this site\""))
+        #expect(
+            html.contains("aria-label=\"You are here\"") && html.contains("data-label=\"Search this site\""))
         #expect(tree.text("fr/a-z/index.html").contains("<title>A to Z – T</title>"))
         #expect(tree.text("fr/a-z/index.html").contains("<h1>\(Self.span("A to Z"))</h1>"))
         #expect(!html.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
@@ -51,6 +55,6 @@ struct LanguageOfPartsTests {
 
     @Test(arguments: ["a/page", "es/a/page", "a-z", "es/a-z"])
     func aPageInALanguageOfTheThemeHasNone(_ page: String) async throws {
-        #expect(try await !built().text(page + "/index.html").contains("dir=\"auto\""))
+        #expect(try await !built().text(page + "/index.html").contains("<span lang=\"en\" dir=\"auto\""))
     }
 }

@@ -20,7 +20,8 @@ extension SharedViews {
                 .approvalGroup,
                 [
                     "product": .text(group.all[0].displayName),
-                    "country": .text(strings.words["country" + group.country].map(strings.marked) ?? group.country),
+                    "country": .text(
+                        strings.words["country" + group.country].map(strings.marked) ?? group.country),
                     "uses": .list(group.all.map { use($0, strings, in: language) }),
                 ])
         }

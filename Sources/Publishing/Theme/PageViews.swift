@@ -106,7 +106,8 @@ extension SharedViews {
     private func readingTime(_ minutes: Int, in language: String) -> String {
         let strings = site.strings(language)
         return strings.marked(
-            strings[minutes == 1 ? "readingTimeOne" : "readingTimeMany"].filled("{minutes}", with: "\(minutes)"))
+            strings[minutes == 1 ? "readingTimeOne" : "readingTimeMany"].filled(
+                "{minutes}", with: "\(minutes)"))
     }
 
     /// From the home page down to the page's own section.

@@ -23,7 +23,9 @@ struct Strings: Sendable {
     /// Words as HTML, to stand between tags.
     func html(_ name: String) -> HTML {
         var html = HTML()
-        if let foreign { return ForeignWords.html(ForeignWords.marked(self[name], in: foreign), isInText: true) }
+        if let foreign {
+            return ForeignWords.html(ForeignWords.marked(self[name], in: foreign), isInText: true)
+        }
         html.append(escaping: self[name])
         return html
     }
