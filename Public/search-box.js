@@ -36,16 +36,57 @@ export function deepLink(base, text) {
   return `${base}#q=${encodeURIComponent(text)}`;
 }
 
+// An element of attributes, and of nodes and texts: nothing here is ever read as HTML.
+export function make(name, attributes = {}, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  element.append(...children);
+  return element;
+}
+
+// The words that search says stand on the search page of each language, and not on every page.
+async function wordsOf(address) {
+  const here = document.querySelector(".search-page");
+  if (here) return here.dataset;
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  return page.querySelector(".search-page").dataset;
+}
+
 async function bringToLife(form) {
   openEngine(form.action).catch(() => {});
-  const [{ SearchBox }] = await Promise.all([import("./search-combobox.js"), import("./search-results.js")]);
-  return new SearchBox(form);
+  const code = [import("./search-combobox.js"), import("./search-results.js")];
+  const [words, { SearchBox }] = await Promise.all([wordsOf(form.action), ...code]);
+  return new SearchBox(form, words);
+}
+
+// The box with its list, which is closed and empty until the field has the focus.
+function formOf({ action, label, button }) {
+  const field = {
+    ...{ type: "text", role: "combobox", "aria-label": label, placeholder: label, "aria-autocomplete": "list" },
+    ...{ "aria-expanded": "false", "aria-controls": "search-list" },
+    ...{ autocomplete: "off", autocapitalize: "none", spellcheck: "false", enterkeyhint: "search" },
+  };
+  return make(
+    "form",
+    { class: "search-form", role: "search", "aria-label": label, action },
+    make("input", field),
+    make("button", { type: "submit" }, make("span", { class: "unseen" }, button)),
+    make(
+      "div",
+      { class: "search-popup", tabindex: "-1", hidden: "" },
+      make("div", { class: "search-notice" }),
+      make("div", { class: "search-said" }),
+      make("div", { id: "search-list", role: "listbox" }),
+    ),
+    make("p", { class: "unseen", role: "status" }),
+  );
 }
 
 function listen(form) {
   const field = form.querySelector("input");
   let box = null;
-  field.enterKeyHint = "search";
   field.addEventListener("focus", () => {
     box ??= bringToLife(form).catch(() => (box = null));
   });
@@ -100,9 +141,8 @@ async function keepForOffline() {
 
 export function start(page) {
   const place = page.querySelector(".finder");
-  const template = place?.querySelector("template");
-  if (!template) return;
-  place.replaceChildren(template.content.cloneNode(true));
+  if (!place) return;
+  place.replaceChildren(formOf(place.dataset));
   page.addEventListener("keydown", focusOnSlash);
   addEventListener("load", () => keepForOffline().catch(() => {}));
   listen(place.querySelector("form"));

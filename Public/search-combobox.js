@@ -8,14 +8,15 @@ import { address, Asker, crisisBlock, explained, fill, isInVain, make, marked, S
 const most = 5;
 
 export class SearchBox {
-  constructor(form) {
+  constructor(form, words) {
     this.form = form;
-    this.words = form.dataset;
+    this.words = words;
     this.input = form.querySelector("input");
     this.popup = form.querySelector(".search-popup");
     this.notice = form.querySelector(".search-notice");
     this.said = form.querySelector(".search-said");
     this.list = form.querySelector("[role=listbox]");
+    this.list.setAttribute("aria-label", words.found);
     this.speaker = new Speaker(form.querySelector("[role=status]"));
     this.active = null;
     this.shown = "";

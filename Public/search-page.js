@@ -70,7 +70,10 @@ class SearchPage {
   }
 
   ask() {
-    if (this.text) return this.asker.ask(this.input.value, this.limit);
+    if (this.text) {
+      this.ways.hidden = true;
+      return this.asker.ask(this.input.value, this.limit);
+    }
     this.asker.drop();
     this.speaker.say("");
     this.clear();
@@ -118,15 +121,18 @@ class SearchPage {
   }
 
   clear() {
-    for (const part of [this.notice, this.said, this.list]) part.replaceChildren();
+    this.help(null);
+    for (const part of [this.said, this.list]) part.replaceChildren();
     for (const part of [this.count, this.more, this.tips]) part.hidden = true;
     this.ways.hidden = false;
   }
 
+  // What is known at once lacks words that would push the results down when they come. Only help does not wait for them.
   show(text, answer) {
     const { results, total, suggestion, notice } = answer;
     const query = text.trim();
-    this.notice.replaceChildren(...crisisBlock(notice, this.words));
+    this.help(notice);
+    if (answer.isPartial) return this.wait(notice);
     this.said.replaceChildren(...this.offer(suggestion), ...explained(answer, this.words));
     this.count.textContent = fill(total ? this.words.count : this.words.nothing, { query, count: written(total) });
     this.count.hidden = total === 0 && !isInVain(answer);
@@ -135,6 +141,19 @@ class SearchPage {
     this.tips.hidden = !isInVain(answer);
     this.ways.hidden = total > 0;
     this.speaker.tell(answer, query, this.words);
+  }
+
+  help(notice) {
+    const said = notice ? JSON.stringify(notice) : "";
+    if (said === this.notice.dataset.said) return;
+    this.notice.dataset.said = said;
+    this.notice.replaceChildren(...crisisBlock(notice, this.words));
+  }
+
+  // Help takes the place of the word that an answer is on its way.
+  wait(notice) {
+    if (notice) this.count.hidden = true;
+    else if (!this.list.hasChildNodes()) this.tell(this.words.waiting, false);
   }
 
   offer(suggestion) {

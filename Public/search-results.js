@@ -1,6 +1,8 @@
 // What the search box and the search page share: asking, and saying what was found.
 
-import { openEngine } from "./search-box.js";
+import { make, openEngine } from "./search-box.js";
+
+export { make };
 
 // In milliseconds: long enough for a screen reader to be done with the letters, and for a quick answer to be quick.
 const beforeSpeaking = 800;
@@ -12,14 +14,6 @@ async function* answers(base, text, limit) {
   const first = await engine.query(text, { limit, partial: true });
   yield first;
   if (first.isPartial) yield await engine.query(text, { limit });
-}
-
-// An element of attributes, and of nodes and texts: nothing here is ever read as HTML.
-export function make(name, attributes = {}, ...children) {
-  const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  element.append(...children);
-  return element;
 }
 
 // 'Pages found: {count}' with the count in it.

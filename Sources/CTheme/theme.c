@@ -118,81 +118,84 @@ static const unsigned char file_37[] = {
 #embed "../../Templates/partials/breadcrumbs.mustache" if_empty(0)
 };
 static const unsigned char file_38[] = {
-#embed "../../Templates/partials/contents.mustache" if_empty(0)
+#embed "../../Templates/partials/choices.mustache" if_empty(0)
 };
 static const unsigned char file_39[] = {
-#embed "../../Templates/partials/crisis-block.mustache" if_empty(0)
+#embed "../../Templates/partials/contents.mustache" if_empty(0)
 };
 static const unsigned char file_40[] = {
-#embed "../../Templates/partials/crisis-strip.mustache" if_empty(0)
+#embed "../../Templates/partials/crisis-block.mustache" if_empty(0)
 };
 static const unsigned char file_41[] = {
-#embed "../../Templates/partials/footer.mustache" if_empty(0)
+#embed "../../Templates/partials/crisis-strip.mustache" if_empty(0)
 };
 static const unsigned char file_42[] = {
-#embed "../../Templates/partials/handbook-article.mustache" if_empty(0)
+#embed "../../Templates/partials/footer.mustache" if_empty(0)
 };
 static const unsigned char file_43[] = {
-#embed "../../Templates/partials/head.mustache" if_empty(0)
+#embed "../../Templates/partials/handbook-article.mustache" if_empty(0)
 };
 static const unsigned char file_44[] = {
-#embed "../../Templates/partials/header.mustache" if_empty(0)
+#embed "../../Templates/partials/head.mustache" if_empty(0)
 };
 static const unsigned char file_45[] = {
-#embed "../../Templates/partials/listed.mustache" if_empty(0)
+#embed "../../Templates/partials/header.mustache" if_empty(0)
 };
 static const unsigned char file_46[] = {
-#embed "../../Templates/partials/main-points.mustache" if_empty(0)
+#embed "../../Templates/partials/listed.mustache" if_empty(0)
 };
 static const unsigned char file_47[] = {
-#embed "../../Templates/partials/menu.mustache" if_empty(0)
+#embed "../../Templates/partials/main-points.mustache" if_empty(0)
 };
 static const unsigned char file_48[] = {
-#embed "../../Templates/partials/open-graph.mustache" if_empty(0)
+#embed "../../Templates/partials/menu.mustache" if_empty(0)
 };
 static const unsigned char file_49[] = {
-#embed "../../Templates/partials/pager.mustache" if_empty(0)
+#embed "../../Templates/partials/open-graph.mustache" if_empty(0)
 };
 static const unsigned char file_50[] = {
-#embed "../../Templates/partials/questions.mustache" if_empty(0)
+#embed "../../Templates/partials/pager.mustache" if_empty(0)
 };
 static const unsigned char file_51[] = {
-#embed "../../Templates/partials/related.mustache" if_empty(0)
+#embed "../../Templates/partials/questions.mustache" if_empty(0)
 };
 static const unsigned char file_52[] = {
-#embed "../../Templates/partials/search-words.mustache" if_empty(0)
+#embed "../../Templates/partials/related.mustache" if_empty(0)
 };
 static const unsigned char file_53[] = {
-#embed "../../Templates/partials/summary.mustache" if_empty(0)
+#embed "../../Templates/partials/search-words.mustache" if_empty(0)
 };
 static const unsigned char file_54[] = {
-#embed "../../Templates/partials/translations.mustache" if_empty(0)
+#embed "../../Templates/partials/summary.mustache" if_empty(0)
 };
 static const unsigned char file_55[] = {
-#embed "../../Templates/references.mustache" if_empty(0)
+#embed "../../Templates/partials/translations.mustache" if_empty(0)
 };
 static const unsigned char file_56[] = {
-#embed "../../Templates/search.mustache" if_empty(0)
+#embed "../../Templates/references.mustache" if_empty(0)
 };
 static const unsigned char file_57[] = {
-#embed "../../Templates/section.mustache" if_empty(0)
+#embed "../../Templates/search.mustache" if_empty(0)
 };
 static const unsigned char file_58[] = {
-#embed "../../Templates/strings/en.yaml" if_empty(0)
+#embed "../../Templates/section.mustache" if_empty(0)
 };
 static const unsigned char file_59[] = {
-#embed "../../Templates/strings/es.yaml" if_empty(0)
+#embed "../../Templates/strings/en.yaml" if_empty(0)
 };
 static const unsigned char file_60[] = {
-#embed "../../Templates/tag.mustache" if_empty(0)
+#embed "../../Templates/strings/es.yaml" if_empty(0)
 };
 static const unsigned char file_61[] = {
-#embed "../../Templates/tags.mustache" if_empty(0)
+#embed "../../Templates/tag.mustache" if_empty(0)
 };
 static const unsigned char file_62[] = {
-#embed "../../Templates/updates.mustache" if_empty(0)
+#embed "../../Templates/tags.mustache" if_empty(0)
 };
 static const unsigned char file_63[] = {
+#embed "../../Templates/updates.mustache" if_empty(0)
+};
+static const unsigned char file_64[] = {
 #embed "../../Templates/withdrawn.mustache" if_empty(0)
 };
 
@@ -235,32 +238,33 @@ static const struct materia_theme_file files[] = {
     {"Templates/partials/balance.mustache", file_35, sizeof file_35},
     {"Templates/partials/banners.mustache", file_36, sizeof file_36},
     {"Templates/partials/breadcrumbs.mustache", file_37, sizeof file_37},
-    {"Templates/partials/contents.mustache", file_38, sizeof file_38},
-    {"Templates/partials/crisis-block.mustache", file_39, sizeof file_39},
-    {"Templates/partials/crisis-strip.mustache", file_40, sizeof file_40},
-    {"Templates/partials/footer.mustache", file_41, sizeof file_41},
-    {"Templates/partials/handbook-article.mustache", file_42, sizeof file_42},
-    {"Templates/partials/head.mustache", file_43, sizeof file_43},
-    {"Templates/partials/header.mustache", file_44, sizeof file_44},
-    {"Templates/partials/listed.mustache", file_45, sizeof file_45},
-    {"Templates/partials/main-points.mustache", file_46, sizeof file_46},
-    {"Templates/partials/menu.mustache", file_47, sizeof file_47},
-    {"Templates/partials/open-graph.mustache", file_48, sizeof file_48},
-    {"Templates/partials/pager.mustache", file_49, sizeof file_49},
-    {"Templates/partials/questions.mustache", file_50, sizeof file_50},
-    {"Templates/partials/related.mustache", file_51, sizeof file_51},
-    {"Templates/partials/search-words.mustache", file_52, sizeof file_52},
-    {"Templates/partials/summary.mustache", file_53, sizeof file_53},
-    {"Templates/partials/translations.mustache", file_54, sizeof file_54},
-    {"Templates/references.mustache", file_55, sizeof file_55},
-    {"Templates/search.mustache", file_56, sizeof file_56},
-    {"Templates/section.mustache", file_57, sizeof file_57},
-    {"Templates/strings/en.yaml", file_58, sizeof file_58},
-    {"Templates/strings/es.yaml", file_59, sizeof file_59},
-    {"Templates/tag.mustache", file_60, sizeof file_60},
-    {"Templates/tags.mustache", file_61, sizeof file_61},
-    {"Templates/updates.mustache", file_62, sizeof file_62},
-    {"Templates/withdrawn.mustache", file_63, sizeof file_63},
+    {"Templates/partials/choices.mustache", file_38, sizeof file_38},
+    {"Templates/partials/contents.mustache", file_39, sizeof file_39},
+    {"Templates/partials/crisis-block.mustache", file_40, sizeof file_40},
+    {"Templates/partials/crisis-strip.mustache", file_41, sizeof file_41},
+    {"Templates/partials/footer.mustache", file_42, sizeof file_42},
+    {"Templates/partials/handbook-article.mustache", file_43, sizeof file_43},
+    {"Templates/partials/head.mustache", file_44, sizeof file_44},
+    {"Templates/partials/header.mustache", file_45, sizeof file_45},
+    {"Templates/partials/listed.mustache", file_46, sizeof file_46},
+    {"Templates/partials/main-points.mustache", file_47, sizeof file_47},
+    {"Templates/partials/menu.mustache", file_48, sizeof file_48},
+    {"Templates/partials/open-graph.mustache", file_49, sizeof file_49},
+    {"Templates/partials/pager.mustache", file_50, sizeof file_50},
+    {"Templates/partials/questions.mustache", file_51, sizeof file_51},
+    {"Templates/partials/related.mustache", file_52, sizeof file_52},
+    {"Templates/partials/search-words.mustache", file_53, sizeof file_53},
+    {"Templates/partials/summary.mustache", file_54, sizeof file_54},
+    {"Templates/partials/translations.mustache", file_55, sizeof file_55},
+    {"Templates/references.mustache", file_56, sizeof file_56},
+    {"Templates/search.mustache", file_57, sizeof file_57},
+    {"Templates/section.mustache", file_58, sizeof file_58},
+    {"Templates/strings/en.yaml", file_59, sizeof file_59},
+    {"Templates/strings/es.yaml", file_60, sizeof file_60},
+    {"Templates/tag.mustache", file_61, sizeof file_61},
+    {"Templates/tags.mustache", file_62, sizeof file_62},
+    {"Templates/updates.mustache", file_63, sizeof file_63},
+    {"Templates/withdrawn.mustache", file_64, sizeof file_64},
 };
 
 const size_t materia_theme_count = sizeof files / sizeof files[0];

@@ -16,6 +16,15 @@ struct Drawing {
         let ink: Ink
         /// As in the attribute `d` of `path`.
         let path: String
+        var dashes: Dashes?
+    }
+
+    /// What a line is cut into. Each run of a path begins with a dash.
+    struct Dashes {
+        let length: Double
+        let gap: Double
+        /// How thick the line is: a row of squares where it is as thick as a dash is long.
+        var width = 1.0
     }
 
     enum Ink: String {
@@ -26,6 +35,8 @@ struct Drawing {
         case axis
         /// A line that only guides the eye.
         case guide
+        /// Many marks in rows, as the dashes of a thick line.
+        case row
         case box
     }
 
@@ -57,9 +68,9 @@ struct Drawing {
         func baseline(_ line: Int) -> Double { top + Double(line) * lineHeight + size }
     }
 
-    mutating func draw(_ ink: Ink, _ path: Path) {
+    mutating func draw(_ ink: Ink, _ path: Path, dashes: Dashes? = nil) {
         if path.text.isEmpty { return }
-        shapes.append(Shape(ink: ink, path: path.text))
+        shapes.append(Shape(ink: ink, path: path.text, dashes: dashes))
     }
 
     /// Words on lines no wider than `width`, from `top` down; the height that they take.
@@ -114,17 +125,18 @@ struct Drawing {
 extension Drawing.Shape {
     /// The attributes say in black on white what the style sheet says in colour, for where it is missing.
     fileprivate var attributes: SVG.Attributes {
-        let name = SVG.Value.text("chart-\(ink.rawValue)")
-        switch ink {
-        case .mark: return ["class": name, "d": .text(path)]
-        case .guide:
-            return [
-                "class": name, "fill": "none", "stroke": "currentColor", "stroke-dasharray": "2 3",
-                "d": .text(path),
-            ]
-        case .empty, .axis, .box:
-            return ["class": name, "fill": "none", "stroke": "currentColor", "d": .text(path)]
+        var all: SVG.Attributes = ["class": .text("chart-\(ink.rawValue)")]
+        if ink != .mark {
+            all.append("fill", "none")
+            all.append("stroke", "currentColor")
         }
+        if let dashes = ink == .guide ? Drawing.Dashes(length: 2, gap: 3) : dashes {
+            if dashes.width != 1 { all.append("stroke-width", .number(dashes.width)) }
+            let lengths = [dashes.length, dashes.gap].map(NumberFormat.coordinate)
+            all.append("stroke-dasharray", .text(lengths.joined(separator: " ")))
+        }
+        all.append("d", .text(path))
+        return all
     }
 }
 

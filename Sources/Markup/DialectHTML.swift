@@ -72,7 +72,13 @@ extension HTMLRenderer {
         html.startLine()
         html.append("<div class=\"alert alert-")
         html.append(alert.className)
-        html.append("\" role=\"note\">\n<p class=\"alert-title\">")
+        html.append("\" role=\"note\">\n<p class=\"alert-title\"")
+        if let alertLanguage {
+            html.append(" lang=\"")
+            html.append(escaping: alertLanguage)
+            html.append("\" dir=\"auto\"")
+        }
+        html.append(">")
         html.append(escaping: alertTitles[alert] ?? alert.title)
         html.append("</p>\n")
     }

@@ -4,6 +4,8 @@ public struct HTMLRenderer: Sendable {
     public var style: Style
     /// The words over alerts; where there are none, English ones.
     public var alertTitles: [Alert: String] = [:]
+    /// The language of those words, where it is not the page's.
+    public var alertLanguage: String?
     /// What a screen reader calls a table that scrolls.
     public var tableName = "Table"
     /// Lines of the file above the text, where blocks are to tell which line they stand on: `data-line`.

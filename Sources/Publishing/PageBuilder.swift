@@ -100,13 +100,13 @@ struct PageBuilder: Sendable {
         links.run(on: &document, sizes: &state.imageSizes)
         var sources = SourcePass(
             site: views.site, page: page, linesAbove: page.linesAbove, isRendered: rendersHTML)
-        checked.fields = FrontMatterMarkup(
-            resolver: resolver, page: page, isRendered: rendersHTML, source: source.bytes
-        ).render(&sources)
-        checked.built.diagnostics += links.diagnostics + checked.fields.diagnostics
-        checked.built.references = links.anchors + checked.fields.anchors
+        let fields = FrontMatterMarkup(
+            resolver: resolver, page: page, isRendered: rendersHTML, source: source.bytes)
+        checked.fields = fields.renderLead(&sources)
         sources.run(on: &document)
-        checked.built.diagnostics += sources.diagnostics
+        fields.renderRest(&sources, into: &checked.fields)
+        checked.built.diagnostics += links.diagnostics + checked.fields.diagnostics + sources.diagnostics
+        checked.built.references = links.anchors + checked.fields.anchors
         if let health { checked.built.diagnostics += HealthRule.check(health) }
         checked.built.citations = sources.book.order.map(\.id)
         checked.built.terms = sources.terms

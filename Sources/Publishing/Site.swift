@@ -92,8 +92,13 @@ extension Site {
     func matcher(in language: String) -> TermMatcher? { matchers.written(in: language) }
 
     func strings(_ language: String) -> Strings {
-        theme[language] ?? theme[Language.main(of: language)] ?? theme[configuration.language]
-            ?? theme["en"] ?? Strings()
+        if let own = theme[language] ?? theme[Language.main(of: language)] { return own }
+        for other in [configuration.language, "en"] {
+            guard var strings = theme[other] else { continue }
+            strings.foreign = other
+            return strings
+        }
+        return Strings()
     }
 
     func sections(in language: String) -> some Sequence<SiteSection> {

@@ -36,6 +36,15 @@ struct PathTests {
         }
     }
 
+    @Test func aRunSaysHowFarItIsFromTheEndOfTheOneBefore() {
+        var path = Path()
+        for row in 0..<2 { path.run(1.5, 10 + 15 * Double(row), right: 147) }
+        path.run(3, 50, down: 9.25)
+        path.line(0, 0, 5, 5)
+        path.run(1, 2, down: 3)
+        #expect(path.text == "M1.5 10h147m-147 15h147m-145.5 25v9.25M0 0L5 5M1 2v3")
+    }
+
     @Test func afterAnotherShapeARectangleSaysWhereItIs() {
         var path = Path()
         path.rectangle(1, 1, 2, 2)

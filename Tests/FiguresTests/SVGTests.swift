@@ -6,21 +6,33 @@ struct SVGTests {
     @Test(arguments: [(100, 69, 52), (100, 0, 100), (1000, 4, 1), (1000, 1000, 0)])
     func asManySquaresAsPeople(_ of: Int, _ first: Int, _ second: Int) {
         let drawing = Samples.pair(of: of, first: first, second: second).drawing(Figure.Words())
-        func squares(_ ink: Drawing.Ink) -> [Int] {
-            drawing.shapes.filter { $0.ink == ink }.map { $0.path.count { $0 == "z" } }
+        /// A run has as many dashes as it has squares, or sides of them.
+        func dashes(_ ink: Drawing.Ink, along direction: Character) -> Int {
+            let shape = drawing.shapes.first { $0.ink == ink && $0.dashes != nil }
+            guard let shape, let dashes = shape.dashes else { return 0 }
+            let lengths = shape.path.split { "mM".contains($0) }.compactMap { run in
+                run.firstIndex(of: direction).flatMap { Double(run[run.index(after: $0)...]) }
+            }
+            return lengths.map { Int((($0 + dashes.gap) / (dashes.length + dashes.gap)).rounded()) }.reduce(
+                0, +)
         }
-        // The last of each is the key's.
-        #expect(squares(.mark).dropLast().reduce(0, +) == first + second)
-        #expect(squares(.empty).dropLast().reduce(0, +) == 2 * of - first - second)
-        #expect(squares(.mark).last == 1 && squares(.empty).last == 1)
+        let hollow = 2 * of - first - second
+        #expect(dashes(.row, along: "h") == first + second)
+        #expect(dashes(.empty, along: "h") == 2 * hollow && dashes(.empty, along: "v") == 2 * hollow)
+        // The key's.
+        for ink in [Drawing.Ink.mark, .empty] {
+            #expect(drawing.shapes.last { $0.ink == ink }?.path.count { $0 == "z" } == 1)
+        }
     }
 
     /// Without colour, filled squares differ from the others in size and fill.
     @Test func squaresDifferWithoutColour() {
         let svg = Samples.pair().svg(idPrefix: "p").text
-        #expect(svg.contains(#"<path class="chart-mark" d="M1.5 "#))
-        #expect(svg.contains(#"<path class="chart-empty" fill="none" stroke="currentColor" d="#))
-        #expect(svg.contains("h12v12h-12z") && svg.contains("h8.25v8.25h-8.25z"))
+        let line = #"fill="none" stroke="currentColor""#
+        #expect(
+            svg.contains(
+                #"<path class="chart-row" \#(line) stroke-width="12" stroke-dasharray="12 3" d="M1.5 "#))
+        #expect(svg.contains(#"<path class="chart-empty" \#(line) stroke-dasharray="9.25 5.75" d=""#))
     }
 
     @Test func isOnePictureWithOneDescription() {
@@ -58,8 +70,8 @@ struct SVGTests {
     }
 
     @Test func isSmall() {
-        #expect(Samples.pair(of: 1000).svg(idPrefix: "p").bytes.count < 60_000)
-        #expect(Samples.pair().svg(idPrefix: "p").bytes.count < 7000)
+        #expect(Samples.pair(of: 1000).svg(idPrefix: "p").bytes.count < 10_000)
+        #expect(Samples.pair().svg(idPrefix: "p").bytes.count < 3000)
     }
 }
 

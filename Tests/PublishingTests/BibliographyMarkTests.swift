@@ -32,10 +32,10 @@ struct BibliographyMarkTests {
     private func text(_ html: HTML) -> String { String(decoding: html.bytes, as: UTF8.self) }
 
     @Test func aNumberLeadsToItsEntry() {
-        let mention = CitationMark.Mention(reference: reference("a"), number: 3, mention: 2)
+        let mention = CitationMark.Mention(reference: reference("a"), number: 3, place: 7)
         #expect(
             text(CitationMark(strings: strings).html([mention]))
-                == "<sup class=\"citation\"><a id=\"cite-3-2\" href=\"#ref-3\" role=\"doc-biblioref\" "
+                == "<sup class=\"citation\"><a id=\"cite-7\" href=\"#ref-3\" role=\"doc-biblioref\" "
                 + "aria-label=\"Reference 3: Popova, 2019\">3</a></sup>")
     }
 
@@ -44,12 +44,12 @@ struct BibliographyMarkTests {
     ])
     func severalNumbersStandTogetherWithTheirPlaces(_ locator: String, _ shown: String) {
         let mentions = [
-            CitationMark.Mention(reference: reference("a"), number: 1, mention: 1),
+            CitationMark.Mention(reference: reference("a"), number: 1, place: 1),
             CitationMark.Mention(
-                reference: reference("é", "O\"Neil"), number: 2, mention: 1, locator: locator),
+                reference: reference("é", "O\"Neil"), number: 2, place: 2, locator: locator),
         ]
         let html = text(CitationMark(strings: strings).html(mentions))
-        #expect(html.contains("1</a>,<a id=\"cite-2-1\" href=\"#ref-2\""))
+        #expect(html.contains("1</a>,<a id=\"cite-2\" href=\"#ref-2\""))
         #expect(html.contains("aria-label=\"Reference 2: O&quot;Neil, 2019\">2</a>\(shown)</sup>"))
     }
 
@@ -58,19 +58,19 @@ struct BibliographyMarkTests {
         retracted.isRetracted = true
         let html = text(
             ReferenceList(strings: strings).html([
-                ReferenceList.Item(reference: reference("a"), mentions: 2),
-                ReferenceList.Item(reference: retracted, mentions: 1),
+                ReferenceList.Item(reference: reference("a"), mentions: [1, 3]),
+                ReferenceList.Item(reference: retracted, mentions: [2]),
             ]))
         #expect(
             html == """
                 <section class="references" role="doc-bibliography" aria-labelledby="reference-list" data-more="More" data-close="Close">
                 <h2 id="reference-list">References</h2>
                 <ol>
-                <li id="ref-1"><p class="entry">Popova. T. 2019.</p><p class="back"><a href="#cite-1-1" role="doc-backlink" \
-                aria-label="Back to reference 1, mention 1">↩1</a> <a href="#cite-1-2" role="doc-backlink" \
+                <li id="ref-1"><p class="entry">Popova. T. 2019.</p><p class="back"><a href="#cite-1" role="doc-backlink" \
+                aria-label="Back to reference 1, mention 1">↩1</a> <a href="#cite-3" role="doc-backlink" \
                 aria-label="Back to reference 1, mention 2">↩2</a></p></li>
                 <li id="ref-2"><p class="entry"><strong class="retracted">Retracted.</strong> Popova. T. 2019.</p><p class="back">\
-                <a href="#cite-2-1" role="doc-backlink" aria-label="Back to reference 2, mention 1">↩</a></p></li>
+                <a href="#cite-2" role="doc-backlink" aria-label="Back to reference 2, mention 1">↩</a></p></li>
                 </ol>
                 </section>
 

@@ -64,8 +64,7 @@ struct StructuredDataTests {
         let code = ((main["about"] as? [String: Any])?["code"] as? [[String: Any]])?.first
         #expect(code?["codingSystem"] as? String == "ICD-10-CM" && code?["codeValue"] as? String == "F33.2")
         let cited = (main["citation"] as? [[String: Any]])?.first
-        #expect(cited?["@type"] as? String == "ScholarlyArticle")
-        #expect(cited?["url"] as? String == "https://doi.org/10.1000/x")
+        #expect(cited?["@id"] as? String == "https://doi.org/10.1000/x")
         #expect((main["publisher"] as? [String: Any])?["name"] as? String == "Org")
         #expect(!html.contains("On </script>"))
         let crumbs = graph.last?["itemListElement"] as? [[String: Any]] ?? []

@@ -16,6 +16,10 @@ struct IconArrays {
     private var perRow: Int { of > 100 ? 1 : 2 }
     private var width: Double { (Drawing.width - Self.gap * Double(perRow - 1)) / Double(perRow) }
     private var pitch: Double { width / Double(columns) }
+    private var filledSide: Double { 0.8 * pitch }
+    private var hollowSide: Double { 0.55 * pitch }
+    /// An outline is one unit thick, and goes round the corners.
+    private var outline: Double { hollowSide + 1 }
 
     var drawing: Drawing {
         var drawing = Drawing()
@@ -39,22 +43,40 @@ struct IconArrays {
             }
             top = bottom + (start + perRow < groups.count ? Self.gap : 0)
         }
-        drawing.draw(.empty, hollow)
-        drawing.draw(.mark, filled)
+        drawing.draw(.empty, hollow, dashes: Drawing.Dashes(length: outline, gap: pitch - outline))
+        drawing.draw(
+            .row, filled,
+            dashes: Drawing.Dashes(length: filledSide, gap: pitch - filledSide, width: filledSide))
         drawing.draw(.mark, captionMarks)
         drawing.height = top
         return drawing
     }
 
+    /// A row of filled squares is one thick line in dashes. What is hollow has four sides: the upper and the lower ones
+    /// of a row are two thin lines in dashes, the left and the right ones of a column two more. A square each would make
+    /// a page of five pictures twice as large.
     private func fill(_ count: Int, left: Double, top: Double, _ filled: inout Path, _ hollow: inout Path) {
-        for index in 0..<of {
-            let x = left + (Double(index % columns) + 0.5) * pitch
-            let y = top + (Double(index / columns) + 0.5) * pitch
-            if index < count {
-                filled.square(around: x, y, side: 0.8 * pitch)
-            } else {
-                hollow.square(around: x, y, side: 0.55 * pitch)
+        let rows = of / columns
+        for row in 0..<rows {
+            let y = top + (Double(row) + 0.5) * pitch
+            let full = min(max(count - row * columns, 0), columns)
+            if full > 0 {
+                filled.run(left + (pitch - filledSide) / 2, y, right: Double(full - 1) * pitch + filledSide)
             }
+            if full == columns { continue }
+            let x = left + (Double(full) + 0.5) * pitch - outline / 2
+            let length = Double(columns - full - 1) * pitch + outline
+            hollow.run(x, y - hollowSide / 2, right: length)
+            hollow.run(x, y + hollowSide / 2, right: length)
+        }
+        for column in 0..<columns {
+            let full = (count + columns - 1 - column) / columns
+            if full == rows { continue }
+            let x = left + (Double(column) + 0.5) * pitch
+            let y = top + (Double(full) + 0.5) * pitch - outline / 2
+            let length = Double(rows - full - 1) * pitch + outline
+            hollow.run(x - hollowSide / 2, y, down: length)
+            hollow.run(x + hollowSide / 2, y, down: length)
         }
     }
 

@@ -2,7 +2,7 @@ import Markup
 
 /// Numbers in a text that lead to the page's list of references.
 ///
-/// `<sup class="citation"><a id="cite-1-1" href="#ref-1" role="doc-biblioref"
+/// `<sup class="citation"><a id="cite-1" href="#ref-1" role="doc-biblioref"
 /// aria-label="Reference 1: Popova et al, 2019">1</a>,<a …>2</a>(p4)</sup>`
 ///
 /// A plain link, that `notes.js` shows the reference for on hover and focus. The name says what the number
@@ -17,8 +17,8 @@ struct CitationMark: Sendable {
         let reference: Reference
         /// In the page's list, from 1.
         let number: Int
-        /// Which mention of the reference on the page this is, from 1.
-        let mention: Int
+        /// Which citation of the page this is, from 1.
+        let place: Int
         /// As it was written: `p. 4`.
         var locator = ""
     }
@@ -31,10 +31,10 @@ struct CitationMark: Sendable {
 
     func append(_ mentions: [Mention], to html: inout HTML) {
         html.append("<sup class=\"citation\">")
-        for (place, mention) in mentions.enumerated() {
-            if place > 0 { html.append(",") }
+        for (index, mention) in mentions.enumerated() {
+            if index > 0 { html.append(",") }
             html.append("<a id=\"")
-            html.append(escaping: Self.anchor(mention.number, mention.mention))
+            html.append(escaping: Self.anchor(mention.place))
             html.append("\" href=\"#")
             html.append(escaping: ReferenceList.anchor(mention.number))
             html.append("\" role=\"doc-biblioref\" aria-label=\"")
@@ -52,8 +52,8 @@ struct CitationMark: Sendable {
         html.append("</sup>")
     }
 
-    /// Of numbers alone: it stands on the page twice for each mention.
-    static func anchor(_ number: Int, _ mention: Int) -> String { "cite-\(number)-\(mention)" }
+    /// Of one number alone: it stands on the page twice for each mention.
+    static func anchor(_ place: Int) -> String { "cite-\(place)" }
 
     /// 'p4' of 'p. 4', 'pp4–6' of 'pp. 4-6'.
     private static func short(_ locator: String) -> String {

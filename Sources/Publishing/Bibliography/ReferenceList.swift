@@ -4,7 +4,7 @@ import Markup
 ///
 /// `<section class="references" role="doc-bibliography" aria-labelledby="reference-list" …><h2
 /// id="reference-list">… <ol><li id="ref-1"><p class="entry">…</p><p class="back"><a
-/// href="#cite-1-1" …>↩</a></p></li></ol>`
+/// href="#cite-1" …>↩</a></p></li></ol>`
 ///
 /// `data-more` and `data-close` are words for what `notes.js` shows.
 struct ReferenceList: Sendable {
@@ -12,8 +12,8 @@ struct ReferenceList: Sendable {
 
     struct Item: Sendable {
         let reference: Reference
-        /// How often the page mentions it.
-        let mentions: Int
+        /// Which of the page's citations mention it.
+        let mentions: [Int]
     }
 
     /// The anchor of the list's heading.
@@ -34,7 +34,7 @@ struct ReferenceList: Sendable {
         html.append("\" data-close=\"")
         html.append(escaping: strings["close"])
         html.append("\">\n<h2 id=\"reference-list\">")
-        html.append(escaping: strings["referencesTitle"])
+        html.append(strings.html("referencesTitle"))
         html.append("</h2>\n<ol>\n")
         for (place, item) in items.enumerated() { append(item, number: place + 1, to: &html) }
         html.append("</ol>\n</section>\n")
@@ -47,24 +47,24 @@ struct ReferenceList: Sendable {
         html.append("\"><p class=\"entry\">")
         if item.reference.isRetracted {
             html.append("<strong class=\"retracted\">")
-            html.append(escaping: strings["retracted"])
+            html.append(strings.html("retracted"))
             html.append("</strong> ")
         }
         html.append(item.reference.text.html)
         html.append("</p>")
-        if item.mentions > 0 { html.append("<p class=\"back\">") }
-        for mention in stride(from: 1, through: item.mentions, by: 1) {
+        if !item.mentions.isEmpty { html.append("<p class=\"back\">") }
+        for (mention, place) in zip(1..., item.mentions) {
             if mention > 1 { html.append(" ") }
             html.append("<a href=\"#")
-            html.append(escaping: CitationMark.anchor(number, mention))
+            html.append(escaping: CitationMark.anchor(place))
             html.append("\" role=\"doc-backlink\" aria-label=\"")
             html.append(
                 escaping: strings["backToMention"].replacing("{number}", with: "\(number)")
                     .replacing("{mention}", with: "\(mention)"))
             html.append("\">↩")
-            if item.mentions > 1 { html.append(mention) }
+            if item.mentions.count > 1 { html.append(mention) }
             html.append("</a>")
         }
-        html.append(item.mentions > 0 ? "</p></li>\n" : "</li>\n")
+        html.append(item.mentions.isEmpty ? "</li>\n" : "</p></li>\n")
     }
 }

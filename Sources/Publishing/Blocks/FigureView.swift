@@ -20,14 +20,14 @@ struct FigureView {
             html.append(escaping: strings.words("figureUnit", ["unit": figure.unit]).asSentence)
             html.append(" ")
         }
-        html.append(escaping: strings["figureSource"])
+        html.append(strings.html("figureSource"))
         html.append(" ")
         switch block.source {
         case .reference(let id): html.append(cite(id.value))
         case .text(let text): html.append(escaping: text.value.asSentence)
         }
         html.append("</p>\n<details>\n<summary>")
-        html.append(escaping: strings["figureTable"])
+        html.append(strings.html("figureTable"))
         html.append("</summary>\n")
         appendTable(to: &html)
         html.append("</details>\n</figure>\n")

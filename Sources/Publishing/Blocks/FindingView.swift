@@ -10,7 +10,11 @@ struct FindingView {
         var html = HTML("<section class=\"finding finding-")
         html.append(escaping: finding.certainty.rawValue)
         html.append(finding.isHarm ? " finding-harm\">\n" : "\">\n")
-        if finding.isHarm { paragraph("finding-kind", strings["findingHarm"], in: &html) }
+        if finding.isHarm {
+            html.append("<p class=\"finding-kind\">")
+            html.append(strings.html("findingHarm"))
+            html.append("</p>\n")
+        }
         paragraph("finding-outcome", finding.outcome.value.asSentenceStart, in: &html)
         paragraph("finding-effect", effect, in: &html)
         if let result = finding.result {
@@ -37,9 +41,9 @@ struct FindingView {
 
     private func appendCertainty(_ citation: HTML, to html: inout HTML) {
         html.append("<p class=\"finding-certainty\"><strong>")
-        html.append(escaping: strings["findingLabel" + certaintyName])
+        html.append(strings.html("findingLabel" + certaintyName))
         html.append("</strong> ")
-        html.append(escaping: strings["findingMeaning" + certaintyName])
+        html.append(strings.html("findingMeaning" + certaintyName))
         html.append(citation)
         html.append("</p>\n")
     }

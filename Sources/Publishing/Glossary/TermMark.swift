@@ -61,7 +61,7 @@ struct TermDefinitions: Sendable {
         html.append("\" data-close=\"")
         html.append(escaping: strings["close"])
         html.append("\">\n<h2>")
-        html.append(escaping: strings["termsOnThisPage"])
+        html.append(strings.html("termsOnThisPage"))
         html.append("</h2>\n<dl>\n")
         for term in terms {
             html.append("<dt>")

@@ -118,15 +118,17 @@ struct StructuredData: Sendable {
         }
     }
 
-    /// By place, or else by name: the rest stands in the page's own list of references.
+    /// By its identifier, or else by name: the rest stands in the page's own list of references.
+    ///
+    /// Source: https://www.w3.org/TR/json-ld11/#node-identifiers
     private func writeCitations(to json: inout InlineJSON) {
         let references = citations.compactMap { site.data.bibliography[$0] }
         if references.isEmpty { return }
         json.list("citation", references) { json, reference in
             json.object { json in
+                if let address = reference.address { return json.text("@id", address) }
                 json.word("@type", reference.schemaType)
-                if reference.doi.isEmpty { json.text("name", reference.title) }
-                json.text("url", reference.address)
+                json.text("name", reference.title)
             }
         }
     }

@@ -1,12 +1,13 @@
 import Markup
 
-/// The sources that a page cites: numbered in the order of first mention, and how often each is mentioned.
+/// The sources that a page cites: numbered in the order of first mention, and where each is mentioned.
 struct CitationBook {
     private let bibliography: Bibliography
     private let mark: CitationMark
     private(set) var order: [Reference] = []
     private var numbers: [String: Int] = [:]
-    private var mentions: [String: Int] = [:]
+    private var mentions: [String: [Int]] = [:]
+    private var places = 0
 
     init(_ bibliography: Bibliography, strings: Strings) {
         self.bibliography = bibliography
@@ -27,15 +28,14 @@ struct CitationBook {
             numbers[reference.id] = number
             order.append(reference)
         }
-        mentions[reference.id, default: 0] += 1
-        return CitationMark.Mention(
-            reference: reference, number: number, mention: mentions[reference.id, default: 1],
-            locator: locator)
+        places += 1
+        mentions[reference.id, default: []].append(places)
+        return CitationMark.Mention(reference: reference, number: number, place: places, locator: locator)
     }
 
     /// The list at the end of the page; nothing where nothing is cited.
     func list(strings: Strings) -> HTML {
-        let items = order.map { ReferenceList.Item(reference: $0, mentions: mentions[$0.id, default: 0]) }
+        let items = order.map { ReferenceList.Item(reference: $0, mentions: mentions[$0.id, default: []]) }
         return ReferenceList(strings: strings).html(items)
     }
 }

@@ -23,14 +23,22 @@ struct FrontMatterMarkup {
         var withdrawalReason: HTML?
     }
 
+    /// What stands before the body: rule R-6 wants the harms before any picture.
+    ///
     /// - Parameter sources: numbers what the lines cite, before the body's citations.
-    func render(_ sources: inout SourcePass) -> Result {
+    func renderLead(_ sources: inout SourcePass) -> Result {
         let front = page.frontMatter
         var result = Result()
         result.mainMessage = front.mainMessage.map { render($0, isLine: false, &sources, into: &result) }
         result.action = front.action.map { render($0, isLine: false, &sources, into: &result) }
         result.benefits = front.benefits.map { render($0, &sources, into: &result) }
         result.harms = front.harms.map { render($0, &sources, into: &result) }
+        return result
+    }
+
+    /// What stands after the body. Its citations are numbered after those of the body, too.
+    func renderRest(_ sources: inout SourcePass, into result: inout Result) {
+        let front = page.frontMatter
         result.unknowns = front.unknowns.map { render($0, &sources, into: &result) }
         result.alternatives = front.alternatives.map { render($0, &sources, into: &result) }
         result.whoShouldNot = front.whoShouldNot.map { render($0, &sources, into: &result) }
@@ -40,7 +48,6 @@ struct FrontMatterMarkup {
         result.withdrawalReason = front.withdrawn?.reason.map {
             render($0, isLine: false, &sources, into: &result)
         }
-        return result
     }
 
     private func checkReplacement(into result: inout Result) {

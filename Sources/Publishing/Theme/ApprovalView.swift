@@ -20,7 +20,8 @@ extension SharedViews {
                 .approvalGroup,
                 [
                     "product": .text(group.all[0].displayName),
-                    "country": .text(strings.words["country" + group.country] ?? group.country),
+                    "country": .text(
+                        strings.words["country" + group.country].map(strings.marked) ?? group.country),
                     "uses": .list(group.all.map { use($0, strings, in: language) }),
                 ])
         }
@@ -41,7 +42,7 @@ extension SharedViews {
         return ViewObject(
             .approvalUse,
             [
-                "status": .text(approval.status.words(strings)), "use": .text(approval.use),
+                "status": .text(strings.marked(approval.status.words(strings))), "use": .text(approval.use),
                 "since": .text(approval.since),
                 "isApproved": .flag(approval.status == .approved), "source": .text(address),
             ])

@@ -16,7 +16,7 @@ extension Site {
 
     private func crisisLine(_ line: CrisisData.Line, in language: String) -> ViewObject {
         let strings = strings(language)
-        let country = strings.words["country" + line.country] ?? line.country
+        let country = strings.words["country" + line.country].map(strings.marked) ?? line.country
         return ViewObject(
             .crisisLine, isShared: true,
             [
@@ -62,7 +62,9 @@ extension Site {
         var html = HTML("<ul class=\"crisis-lines\">\n")
         for line in lines {
             html.append("<li>")
-            html.append(escaping: strings.words["country" + line.country] ?? line.country)
+            let country = "country" + line.country
+            if strings.words[country] == nil { html.append(escaping: line.country) }
+            if strings.words[country] != nil { html.append(strings.html(country)) }
             html.append(": <strong")
             html.append(languageOfData(in: language))
             html.append(">")

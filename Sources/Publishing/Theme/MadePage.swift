@@ -33,7 +33,7 @@ extension SharedViews {
         return ViewObject(
             .page,
             [
-                "title": .text(made.title),
+                "title": .text(title(of: made)),
                 "address": .text(made.address.map(site.link)),
                 "url": .text(made.address.map(site.url)), "root": .text(site.configuration.baseURL.path),
                 "language": .text(made.language),
@@ -50,6 +50,15 @@ extension SharedViews {
                 "alternates": .list(others.isEmpty ? [] : alternates(versions)),
                 "shortAddress": .text(made.address.map(site.typed)),
             ])
+    }
+}
+
+extension SharedViews {
+    /// One that the theme says, and no writer, may be in another language than the page.
+    private func title(of made: MadePage) -> String {
+        let strings = site.strings(made.language)
+        let isOurs = strings.foreign != nil && strings.words.values.contains(made.title)
+        return isOurs ? strings.marked(made.title) : made.title
     }
 }
 

@@ -62,7 +62,10 @@ extension SharedViews {
             }
         return ViewObject(
             .reviewer,
-            ["name": .text(reviewer.name), "credentials": .text(reviewer.credentials), "role": .text(role)])
+            [
+                "name": .text(reviewer.name), "credentials": .text(reviewer.credentials),
+                "role": .text(strings.marked(role)),
+            ])
     }
 
     /// A tag has a page where a listed article has it: one that only a section has leads nowhere, and is not shown.
@@ -101,8 +104,10 @@ extension SharedViews {
     }
 
     private func readingTime(_ minutes: Int, in language: String) -> String {
-        site.strings(language)[minutes == 1 ? "readingTimeOne" : "readingTimeMany"]
-            .filled("{minutes}", with: "\(minutes)")
+        let strings = site.strings(language)
+        return strings.marked(
+            strings[minutes == 1 ? "readingTimeOne" : "readingTimeMany"].filled(
+                "{minutes}", with: "\(minutes)"))
     }
 
     /// From the home page down to the page's own section.
@@ -116,7 +121,8 @@ extension SharedViews {
     }
 
     func homeLink(in language: String) -> ViewObject {
-        site.linkView(site.strings(language)["home"], site.home(in: language))
+        let strings = site.strings(language)
+        return site.linkView(strings.marked(strings["home"]), site.home(in: language))
     }
 
     /// A page in a list of pages.

@@ -49,8 +49,9 @@ struct SharedViews: Sendable {
     private static func renderer(in language: String, site: Site) -> HTMLRenderer {
         var renderer = HTMLRenderer(
             rawHTML: site.configuration.rawHTML == .allow ? .allow : .omit, style: .page)
-        renderer.alertTitles = site.strings(language).alertTitles
         let strings = site.strings(language)
+        renderer.alertTitles = strings.alertTitles
+        renderer.alertLanguage = strings.foreign
         renderer.tableName = strings["tableRegion"]
         renderer.taskNames = (strings["taskOpen"], strings["taskDone"])
         return renderer
@@ -126,7 +127,12 @@ extension Site {
 
     func view(of date: CalendarDate, in language: String) -> ViewObject {
         ViewObject(
-            .date, ["iso": .text(date.description), "words": .text(strings(language).words(for: date))])
+            .date, ["iso": .text(date.description), "words": .text(words(for: date, in: language))])
+    }
+
+    private func words(for date: CalendarDate, in language: String) -> String {
+        let strings = strings(language)
+        return strings.marked(strings.words(for: date))
     }
 
     func view(of date: CalendarDate?, in language: String) -> ViewValue {

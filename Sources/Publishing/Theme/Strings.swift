@@ -12,7 +12,23 @@ struct Strings: Sendable {
 
     private var format = DateFormat("", months: "")
 
+    /// The language of these words, on pages of a language that the theme has none in.
+    var foreign: String?
+
     subscript(name: String) -> String { words[name] ?? name }
+
+    /// Words for a template, marked with their language where it is not the page's.
+    func marked(_ words: String) -> String { ForeignWords.marked(words, in: foreign) }
+
+    /// Words as HTML, to stand between tags.
+    func html(_ name: String) -> HTML {
+        var html = HTML()
+        if let foreign {
+            return ForeignWords.html(ForeignWords.marked(self[name], in: foreign), isInText: true)
+        }
+        html.append(escaping: self[name])
+        return html
+    }
 
     /// What one file says; a name that the built-in English lacks is told.
     ///
@@ -54,7 +70,7 @@ struct Strings: Sendable {
     }
 
     func view(of shape: Shape) -> ViewObject {
-        ViewObject(shape, isShared: true, values: words.mapValues { .text($0) })
+        ViewObject(shape, isShared: true, values: words.mapValues { .text(marked($0)) })
     }
 }
 

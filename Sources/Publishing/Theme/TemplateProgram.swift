@@ -12,7 +12,8 @@ struct TemplateProgram {
 
     private enum Step {
         case finished([UInt8])
-        case hole([Int])
+        /// Whether it is between tags matters to words in another language.
+        case hole([Int], isInText: Bool)
     }
 
     /// - Returns: `nil` where the library lacks the template.
@@ -21,14 +22,24 @@ struct TemplateProgram {
         let marked = MarkedObject(object: object, path: [], holes: object.isShared ? nil : holes)
         guard let text = library.render(marked, withTemplate: name) else { return nil }
         var rest = Array(text.utf8)[...]
-        while let start = rest.firstIndex(of: Holes.mark) {
-            steps.append(.finished(Array(rest[..<start])))
-            let digits = rest[(start + 1)...].prefix { $0 != Holes.mark }
-            let number = digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
-            steps.append(.hole(holes.paths[number]))
-            rest = rest[(digits.endIndex + 1)...]
+        var foreign = ForeignWords()
+        var finished: [UInt8] = []
+        while let byte = rest.first {
+            if byte == Holes.mark {
+                let digits = rest.dropFirst().prefix { $0 != Holes.mark }
+                let number = digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+                steps += [.finished(finished), .hole(holes.paths[number], isInText: foreign.isInText)]
+                finished = []
+                rest = rest[(digits.endIndex + 1)...]
+            } else if let words = foreign.next(in: &rest) {
+                finished += words
+            } else {
+                foreign.read(byte)
+                finished.append(byte)
+                rest = rest.dropFirst()
+            }
         }
-        steps.append(.finished(Array(rest)))
+        steps.append(.finished(finished))
     }
 
     /// Writes the page of an object that has the form the program was made for.
@@ -36,8 +47,10 @@ struct TemplateProgram {
         for step in steps {
             switch step {
             case .finished(let bytes): html.append(trusting: bytes)
-            case .hole(let path):
+            case .hole(let path, let isInText):
                 switch object.value(at: path) {
+                case .text(let text) where ForeignWords.isMarked(text):
+                    html.append(ForeignWords.html(text, isInText: isInText))
                 case .text(let text): html.append(escaping: text)
                 case .html(let finished): html.append(finished)
                 default: preconditionFailure("an object of another form")
