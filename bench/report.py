@@ -50,10 +50,14 @@ def _cell(costs: list[Cost], field: str, digits: int, width: int) -> str:
 
 
 def ratios(results: dict[str, list[Cost]], article_count: int) -> str:
-    """Materia against Hugo and the floor, with the targets where they are set."""
-    if "materia" not in results:
-        return "no ratios: Materia was not measured"
-    lines = []
+    """Materia against Hugo and the floor, with the targets where they are set: they are for equal work."""
+    named = {"no-index": "Materia without its index", "materia": "Materia with its index"}
+    parts = [_ratios(name, words, results, article_count) for name, words in named.items() if name in results]
+    return "\n\n".join(parts) or "no ratios: Materia was not measured"
+
+
+def _ratios(name: str, title: str, results: dict[str, list[Cost]], article_count: int) -> str:
+    lines = [title]
     for other, field, words, most in (
             ("hugo", "wall_seconds", "Hugo's wall time", MOST_OF_HUGO_WALL),
             ("hugo", "cpu_seconds", "Hugo's CPU time", None),
@@ -61,9 +65,9 @@ def ratios(results: dict[str, list[Cost]], article_count: int) -> str:
             ("floor", "wall_seconds", "the floor's wall time", None),
             ("floor", "cpu_seconds", "the floor's CPU time", MOST_OF_FLOOR_CPU)):
         if other in results:
-            ratio = median(results["materia"], field) / median(results[other], field)
-            lines.append(_line(f"Materia of {words}", ratio, "×", 3, most, article_count))
-    lines.append(_line("Materia's peak memory", median(results["materia"], "peak_megabytes"), " MB", 0,
+            ratio = median(results[name], field) / median(results[other], field)
+            lines.append(_line(f"  of {words}", ratio, "×", 3, most, article_count))
+    lines.append(_line("  peak memory", median(results[name], "peak_megabytes"), " MB", 0,
                        MOST_MEGABYTES, article_count))
     return "\n".join(lines)
 

@@ -19,7 +19,8 @@ from measure import CommandFailed, Cost, measure
 RAM_DISK = Path("/dev/shm")
 # Both sites, one program's output and its staging, with room to spare.
 BYTES_PER_ARTICLE = 150_000
-NAMES = ("floor", "materia", "hugo")
+# Hugo makes no search index: `no-index` is Materia without one too, for equal work.
+NAMES = ("floor", "materia", "no-index", "hugo")
 
 
 class WrongOutput(Exception):
@@ -76,11 +77,21 @@ class Bench:
 
     def _command(self, name: str, *materia_options: str) -> list[str]:
         program = self._programs[name]
-        if name == "materia":
+        if name in ("materia", "no-index"):
+            self._exclude_from_search(name == "no-index")
             return programs.materia_command(program, self._sites["materia"], self._output, *materia_options)
         if name == "hugo":
             return programs.hugo_command(program, self._sites["hugo"], self._output)
         return programs.floor_command(program, self._sites["materia"], self._output)
+
+    def _exclude_from_search(self, is_excluded: bool) -> None:
+        """All sections, so that no page is searched and no index is made; or none."""
+        site = self._sites["materia"]
+        settings = site / "materia.yaml"
+        written = settings.read_text().split("search:\n")[0]
+        sections = sorted(folder.name for folder in (site / "Content").iterdir() if folder.is_dir())
+        excluded = f"search:\n  exclude: [{', '.join(sections)}]\n" if is_excluded else ""
+        settings.write_text(written + excluded)
 
     def _run(self, command: list[str]) -> Cost:
         cost, _ = measure(command, self._workspace)
@@ -107,7 +118,7 @@ def _progress(words: str) -> None:
 
 def find_programs(names: list[str], workspace: Path) -> dict[str, Path]:
     finders = {"floor": lambda: programs.compile_floor(workspace), "materia": programs.find_materia,
-               "hugo": programs.find_hugo}
+               "no-index": programs.find_materia, "hugo": programs.find_hugo}
     return {name: finders[name]() for name in NAMES if name in names}
 
 
@@ -143,7 +154,7 @@ def parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", default="1000,10000", help="numbers of articles (default 1000,10000)")
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--only", default=",".join(NAMES), help="what to measure (default: all three)")
+    parser.add_argument("--only", default=",".join(NAMES), help="what to measure (default: all of them)")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write every figure to FILE as well")
     arguments = parser.parse_args()
     try:
