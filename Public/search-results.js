@@ -33,10 +33,20 @@ export function marked(excerpt) {
   return excerpt.map(({ text, hit }) => (hit ? make("mark", {}, text) : text));
 }
 
+// Why a word was looked for that nobody typed: 'Spravato is a brand of esketamine', where the site's approvals say so.
+export function reason({ from, to }, words) {
+  for (const pair of (words.brands ?? "").split("|")) {
+    const [brand, drug] = pair.split("=");
+    const isPair = (x, y) => x.toLowerCase() === brand.toLowerCase() && y.toLowerCase() === drug?.toLowerCase();
+    if (isPair(from, to) || isPair(to, from)) return fill(words.brand, { brand, drug });
+  }
+  return fill(words.also, { from, to });
+}
+
 export function explained(answer, words) {
   const { suggestion, also } = answer;
   const showing = suggestion?.isShown ? [fill(words.showing, suggestion)] : [];
-  return [...showing, ...also.map((pair) => fill(words.also, pair))].map((text) => make("p", {}, text));
+  return [...showing, ...also.map((pair) => reason(pair, words))].map((text) => make("p", {}, text));
 }
 
 // Nothing was found, and that is worth a word: whoever asks for help in a crisis needs none on spelling.

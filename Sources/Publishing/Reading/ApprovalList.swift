@@ -34,6 +34,18 @@ struct ApprovalList: Sendable {
         products = ProductMatcher(all)
     }
 
+    /// Names under which products are sold, for the search to say why it looks for another word:
+    /// `Ketalar=ketamine|Spravato=esketamine`. `nil` where there are none.
+    var brands: String? {
+        let pairs = all.flatMap { approval in
+            approval.names.filter {
+                $0.first?.isUppercase == true && $0.lowercased() != approval.product.lowercased()
+            }
+            .map { "\($0)=\(approval.product)" }
+        }
+        return pairs.isEmpty ? nil : Set(pairs).sorted().joined(separator: "|")
+    }
+
     static let path = "Content/Data/approvals.yaml"
 
     private static let keys = ["product", "names", "country", "use", "status", "since", "ref"]

@@ -34,6 +34,7 @@ extension Shape {
         "title": .text, "description": .text, "url": .text, "root": .text, "language": .text,
         "organisation": .object(organisation), "isHealth": .flag, "feed": .text, "search": .text,
         "aToZ": .text, "tags": .text, "updates": .text, "glossary": .text, "references": .text,
+        "brands": .text,
         "handbook": .text, "picture": .text, "glossaryLanguage": .text,
     ])
 

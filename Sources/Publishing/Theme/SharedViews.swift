@@ -175,6 +175,7 @@ extension Site {
                 "feed": .text(configuration.baseURL.path + "feed.xml"),
                 "search": .text(link(to: made("search", in: language))),
                 "aToZ": .text(link(to: made("a-z", in: language))),
+                "brands": .text(data.approvals[language].brands),
                 "tags": .text(hasTags ? link(to: made("tags", in: language)) : nil),
                 "updates": .text(link(to: made("updates", in: language))),
                 "glossary": .text(

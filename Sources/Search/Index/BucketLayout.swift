@@ -32,13 +32,13 @@ struct BucketPlan: Sendable {
 /// their numbers. A query fetches a bucket for each of its words, then those of the pages it shows.
 struct BucketLayout: Sendable {
     /// Bytes of the index for each page, of its words and all else.
-    private static let budgetOfPage = 280
+    private static let budgetOfPage = 240
     /// Bytes of text for each page before it is compressed.
-    private static let textOfPage = 112
+    private static let textOfPage = 96
     /// Bytes for each page's title, address and text, compressed: measured.
-    private static let sizeOfPage = 90
-    private static let (bytesInBucket, mostWordBuckets) = (4_600, 460)
-    private static let (pagesInBucket, mostPageBuckets) = (16, 520)
+    private static let sizeOfPage = 82
+    private static let (bytesInBucket, mostWordBuckets) = (3_500, 470)
+    private static let (pagesInBucket, mostPageBuckets) = (16, 525)
 
     let pages: [SearchPage]
     let postings: Postings
