@@ -81,7 +81,7 @@ struct CrisisNumbers: Sendable {
         "percent", "of", "%", "pages", "words", "volunteers", "records", "reports", "teenagers",
         "adolescents", "users",
         "samples", "families", "students", "respondents", "sites", "calls", "texts", "countries", "papers",
-        "hospitals",
+        "hospitals", "entries", "references", "letters", "items", "rooms", "beds", "members",
     ])
     /// What leads to a number that is none of a line.
     private static let counting: Set<String> = [
