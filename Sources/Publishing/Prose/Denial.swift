@@ -73,6 +73,7 @@ enum Denial {
         switch word {
         case "rather": return next == "than"
         case "instead": return next == "of"
+        case "too": return ["early", "soon"].contains(next)
         case "far": return next == "from"
         case "avoid": return sellers.contains(next)
         case "not": return place == 0 || sentence[place - 1].text != "why"

@@ -166,6 +166,12 @@ struct NumberOfPeople: Sendable {
         guard let number = value(at: index, words) else { return nil }
         let next = index + number.count
         guard next < words.count else { return nil }
+        // 'A drop of 50% in the score'
+        if isScore(index, words),
+            !words[next...].prefix(4).contains(where: { PeopleWords.all.contains($0.text) })
+        {
+            return nil
+        }
         let word = words[next].text
         if word == "%" || word == "percent" || word == "pct" {
             return NumberOfPeople(words: index..<next + 1, isPercent: true)

@@ -14,13 +14,13 @@ extension SiteScaffold {
         banned:
           - {pattern: '\b(addict|junkie|abuser|druggie)s?\b', use: "person with a substance use disorder"}
           - {pattern: '\bschizophrenics?\b|\bbipolars\b|\bdepressives\b|\bthe (mentally ill|depressed)\b', use: "people with …"}
-          - {pattern: '\bfailed? ((two|2|several|multiple|many) )?(drugs|medications|treatments|trials)\b', use: "did not get better with"}
+          - {pattern: '\bfailed? ((two|three|four|2|3|4|several|multiple|many|all) )?(drugs|medications|treatments|trials)\b', use: "did not get better with"}
           - {pattern: '\bcure[sd]?\b|\bmiracle\b|\bmagic\b|\bguaranteed\b|\brisk-free\b|\bno side effects\b|\bnon-?addictive\b|\bharmless\b', use: "remove"}
           - {pattern: '\bNMDA receptor villain\b', use: "NMDA receptor antagonist"}
           - {pattern: '\bdendritic (spinal columns?|backs?)\b', use: "dendritic spines"}
           - {pattern: '\b(shown|proven) to work\b|\bsafe and effective\b', use: "say what was measured, and how sure we are"}
         avoid:
-          - {pattern: '\b(revolutionary|breakthrough|game-?changer|life-?changing|lifesaving|powerful|profound|remarkable|amazing|unprecedented|cutting-?edge|gold standard)\b', use: "say what was measured"}
+          - {pattern: '\b(revolutionary|breakthrough|game-?chang(er|ing)|life-?changing|lifesaving|powerful|profound|remarkable|amazing|unprecedented|cutting-?edge|gold standard)\b', use: "say what was measured"}
           - {pattern: '\brewires?\b|\breset(s|ting)? (your|the|her|his|their) brain\b|\bheal(s|ing)?\b|\broot cause\b|\bunlocks?\b|\bwindow of neuroplasticity\b', use: "a claim without proof: remove"}
           - {pattern: '\bsuffer(s|ing)? from\b|\bvictim of\b|\bstruggl(e|es|ed|ing)\b', use: "lives with, or has"}
           - {pattern: '\bsafe\b|\bwell[- ]tolerated\b|\beffective\b|\bworks\b', use: "give certainty and a reference in the same sentence"}

@@ -67,14 +67,15 @@ struct ApprovalReader {
     /// What is claimed and not so.
     func claims(in words: [ProseWord], of earlier: String?) -> [Claim] {
         let named = products(in: words)
-        return words.indices.filter { isVerb(words[$0]) }.compactMap { verb in
+        return words.indices.filter { isVerb(words[$0]) }.flatMap { verb -> [Claim] in
             if Denial.reaches(verb, in: words) || isLacking(words, verb) || isOffLabel(words, around: verb)
                 || isOther(words, verb)
             {
-                return nil
+                return []
             }
-            guard let product = product(of: verb, words, named, earlier) else { return nil }
-            return claim(product, verb, words)
+            guard let product = product(of: verb, words, named, earlier) else { return [] }
+            let all = [product] + companions(of: product, before: verb, words, named)
+            return all.lazy.compactMap { claim($0, verb, words) }.first.map { [$0] } ?? []
         }
     }
 
@@ -125,7 +126,7 @@ struct ApprovalReader {
         if mayGive || words[max(0, verb - 6)..<verb].contains(where: { Self.hypotheses.contains($0.text) }) {
             return true
         }
-        if asksWhich(words[max(0, verb - 6)..<verb]) { return true }
+        if asksWhich(words[max(0, verb - 12)..<verb]) { return true }
         // An ethics board approves a study, an insurer a claim.
         let near = words[max(0, verb - 6)..<min(words.count, verb + 6)]
         if near.contains(where: { Self.proceedings.contains($0.text) }) { return true }
@@ -186,7 +187,8 @@ struct ApprovalReader {
             return after.product
         }
         let before = named.filter { $0.index < verb }
-        if let subject = before.last(where: { !isObject($0.index, words) }) ?? before.last {
+        let subjects = before.filter { $0.index == 0 || words[$0.index - 1].text != "not" }
+        if let subject = subjects.last(where: { !isObject($0.index, words) }) ?? subjects.last {
             return subject.product
         }
         // 'Approved leave after her ketamine session' approves no ketamine.
@@ -198,6 +200,15 @@ struct ApprovalReader {
             Self.pronouns.contains($0.text) || $0.text == "medicine" || $0.text == "drug"
         }
         return subject ? earlier : nil
+    }
+
+    /// 'Ketamine and esketamine are approved' says it of both.
+    private func companions(
+        of product: String, before verb: Int, _ words: [ProseWord], _ named: [(index: Int, product: String)]
+    ) -> [String] {
+        guard let last = named.last(where: { $0.index < verb && $0.product == product }) else { return [] }
+        return named.filter { $0.index == last.index - 2 && words[last.index - 1].text == "and" }.map(
+            \.product)
     }
 
     private static let elsewhere: Set<String> = ["after", "before", "when", "because", "until", "during"]

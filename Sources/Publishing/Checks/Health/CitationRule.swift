@@ -132,7 +132,7 @@ struct ClinicalClaim {
             if HarmWords.having.contains(words[index].text) {
                 return words[(index + 1)...].prefix(2).contains { $0.kinds.contains(.harm) }
             }
-            if HarmWords.deaths.contains(words[index].text) { return true }
+            if HarmWords.happenings.contains(words[index].text) { return true }
             return HarmWords.claiming.contains(words[index].text)
                 // 'Can it …' asks; 'may help' is no harm.
                 && !(index + 1 < words.count

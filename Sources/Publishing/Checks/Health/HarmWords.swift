@@ -19,9 +19,12 @@ enum HarmWords {
         "insomnia", "diarrhea", "diarrhoea", "constipation", "ulcers", "overdoses", "dead", "comas", "rashes",
         "poisonings",
         "miscarriages", "addictions",
-    ]).union(deaths)
+    ]).union(happenings)
     /// These say themselves that they happened.
-    static let deaths: Set<String> = ["died", "dies", "killed", "kills"]
+    static let happenings: Set<String> = [
+        "died", "dies", "killed", "kills", "drowned", "hallucinate", "hallucinated", "vomited", "fainted",
+        "overdosed",
+    ]
     /// Before a harm, these say that somebody has it.
     static let having: Set<String> = [
         "feel", "felt", "had", "has", "become", "becomes", "became", "get", "gets", "got", "grew", "suffered",

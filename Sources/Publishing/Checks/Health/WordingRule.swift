@@ -81,15 +81,17 @@ private struct WordingSearch {
             return true
         }
         if page.front.kind == .about, isQuoted(match.range), isAdvisedAgainst(number) { return true }
-        if match.list == .suicide, end < sentence.words.count,
-            Self.prevention.contains(sentence.words[end].text)
-        {
-            return true
-        }
+        if match.list == .suicide, isOfPrevention(match.range.upperBound) { return true }
         return match.list == .avoid && isMeasured(match.range, sentence)
     }
 
     /// 'They completed suicide prevention training.'
+    private func isOfPrevention(_ end: Int) -> Bool {
+        let rest = block.bytes[end...].drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "-") }
+        return Self.prevention.contains(
+            String(decoding: rest.prefix(while: ByteKind.isWord).map(ByteKind.small), as: UTF8.self))
+    }
+
     private static let prevention: Set<String> = [
         "prevention", "safety", "awareness", "screening", "training",
     ]
