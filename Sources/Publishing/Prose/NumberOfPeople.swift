@@ -111,11 +111,15 @@ struct NumberOfPeople: Sendable {
 
     /// 'A score of 7 out of 10', 'pain was 8 out of 10'.
     private static func isScore(_ index: Int, _ words: [ProseWord]) -> Bool {
-        words[max(0, index - 6)..<min(words.count, index + 6)].contains { scores.contains($0.text) }
+        if words[0].text == "rate" || words[max(0, index - 3)..<index].contains(where: { $0.text == "pain" })
+        {
+            return true
+        }
+        return words[max(0, index - 9)..<min(words.count, index + 6)].contains { scores.contains($0.text) }
     }
 
     private static let scores: Set<String> = [
-        "score", "scores", "scored", "rate", "rated", "rating", "scale", "points", "marks", "stars", "pain",
+        "score", "scores", "scored", "rated", "rating", "scale", "points", "marks", "stars",
     ]
 
     /// 'Of every 100 people, 31', 'out of 100 adults, 31': the whole before the part.

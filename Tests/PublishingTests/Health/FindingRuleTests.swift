@@ -4,12 +4,7 @@ import Testing
 
 /// R-7 and R-8: a finding is whole.
 struct FindingRuleTests {
-    private static let whole = [
-        "outcome: They felt better", "people: adults with depression", "of: 100", "with: 60", "without: 50",
-        "treatment: the drug", "comparator: the dummy", "time: after 4 weeks", "n: 200",
-        "certainty: moderate",
-        "gradeSource: b2021", "ref: a2020",
-    ]
+    private static let whole = HealthSite.findingLines()
 
     private func isTold(_ lines: [String]) async throws -> Bool {
         let site = try await HealthSite(["```finding\n\(lines.joined(separator: "\n"))\n```"])

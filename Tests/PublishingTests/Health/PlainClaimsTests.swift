@@ -58,14 +58,16 @@ struct PlainClaimsTests {
                 "Three-quarters of those treated felt better.", "Half of those who stayed felt better.",
                 "It helped 7 of 10.", "2 of 3 felt sick.", "Remission: 45% of adults.",
                 "Between 30 and 40% of patients respond.",
-                "69 per cent of them got better.",
+                "69 per cent of them got better.", "The response rate was 69%.", "8 of 10 had less pain.",
+                "45% had less pain.",
             ],
             notIn: [
                 "A score of 7 out of 10 for pain is high.", "Rate your mood from 1 out of 10.",
                 "Pain was 8 out of 10.",
                 "1 of 2 doors is locked.", "Pick one of two chairs.", "Turn the page to 3 of 4.",
                 "Of the 337 people who began, 250 came back.", "In a trial of 200 adults, 4 weeks went by.",
-                "Turn to 5 of 10.", "Half of those pages are old.",
+                "Turn to 5 of 10.", "The scale goes to 60; a drop of 50% is called a response.",
+                "Half of those pages are old.",
             ])
     }
 

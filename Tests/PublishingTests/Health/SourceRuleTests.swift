@@ -34,27 +34,9 @@ struct SourceRuleTests {
             ("", "**Words [@\(id)].**"), ("mainMessage: \"Words [@\(id)].\"", "Words."),
             ("benefits: [\"Words [@\(id)].\"]", "Words."),
             ("changes: [{date: 2026-02-01, note: \"Words [@\(id)].\"}]", "Words."),
-            ("", finding(reference: id)), ("", "Words\nand words\n[@\(id)]."),
+            ("", HealthSite.finding(["ref": id, "gradeSource": "sound2021"])),
+            ("", "Words\nand words\n[@\(id)]."),
         ]
-    }
-
-    private static func finding(reference: String) -> String {
-        """
-        ```finding
-        outcome: They felt better
-        people: adults with depression
-        of: 100
-        with: 60
-        without: 50
-        treatment: the drug
-        comparator: the dummy
-        time: after 4 weeks
-        n: 200
-        certainty: moderate
-        gradeSource: sound2021
-        ref: \(reference)
-        ```
-        """
     }
 
     @Test(
