@@ -234,9 +234,24 @@ extension Document {
         let line = line(start.line, of: source)
         let offset = line.startIndex + start.column - 1
         if start.column >= 1, offset < line.endIndex, starts.contains(line[offset]) { return place.inline }
+        if let shift = shift(of: place, in: line, starts) { return place.inline.moved(right: shift) }
         let text = Self.line(place.block.line, of: source)
         let length = max(1, text.count - place.block.column + 1)
         return SourceRange(line: place.block.line, column: place.block.column, length: length)
+    }
+
+    /// By how much the place is too far left: the indentation of a line that goes on with a paragraph is not counted.
+    private static func shift(
+        of place: InlinePlace, in line: ArraySlice<UInt8>, _ starts: [UInt8]
+    ) -> Int? {
+        let (start, end) = (place.inline.start, place.inline.end)
+        let indent = line.prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.count
+        // Within an item, its own indentation is.
+        let shift = indent - (place.block.column - 1)
+        let offset = line.startIndex + start.column - 1 + shift
+        guard shift > 0, start.line == end.line, line.indices.contains(offset), starts.contains(line[offset])
+        else { return nil }
+        return shift
     }
 
     public static func line(_ number: Int, of source: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

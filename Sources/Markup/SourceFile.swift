@@ -62,6 +62,12 @@ public struct SourceRange: Sendable, Hashable {
     public static let startOfFile = SourceRange(line: 1, column: 1, length: 0)
 
     /// The same stretch, further down.
+    func moved(right columns: Int) -> SourceRange {
+        SourceRange(
+            Position(line: start.line, column: start.column + columns),
+            Position(line: end.line, column: end.column + columns))
+    }
+
     public func moved(down lines: Int) -> SourceRange {
         SourceRange(
             Position(line: start.line + lines, column: start.column),

@@ -20,6 +20,7 @@ struct Materia: AsyncParsableCommand {
     static func main() async {
         Memory.keep()
         do {
+            try checkHelp(CommandLine.arguments.dropFirst())
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
@@ -30,6 +31,18 @@ struct Materia: AsyncParsableCommand {
             exit(withError: error)
         } catch {
             fail(error)
+        }
+    }
+
+    /// `help` of what is no verb shows the help of the whole, and would end as if all were well.
+    private static func checkHelp(_ arguments: ArraySlice<String>) throws {
+        guard arguments.first == "help" else { return }
+        var verbs = configuration.subcommands
+        for name in arguments.dropFirst() where !name.hasPrefix("-") {
+            guard let verb = verbs.first(where: { $0.configuration.commandName == name }) else {
+                throw ValidationError("There is no verb '\(name)'.")
+            }
+            verbs = verb.configuration.subcommands
         }
     }
 

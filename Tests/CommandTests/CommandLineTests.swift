@@ -15,7 +15,7 @@ struct CommandLineTests {
         }
     }
 
-    @Test(arguments: [["--help"], [], ["help"]])
+    @Test(arguments: [["--help"], [], ["help"], ["help", "--help"]])
     func helpNamesEveryVerb(_ arguments: [String]) throws {
         let run = try Program.run(arguments)
         #expect(run.status == 0 && run.errors.isEmpty)
@@ -39,7 +39,7 @@ struct CommandLineTests {
         ["render", "--commonmark", "nowhere.md"], ["build", "--site", "/nowhere"],
         ["build", "--site", "Content"],
         ["build", "--site", "Content/x.md"], ["config", "--site", ".."], ["urls", "extra"],
-        ["build", "--output", ""],
+        ["build", "--output", ""], ["help", "nonsense"], ["help", "new", "nonsense"],
     ])
     func mistakesOfUsageEndWithTwo(_ arguments: [String]) throws {
         let site = try TemporarySite(["Content/x.md": TemporarySite.page()])

@@ -8,6 +8,8 @@ struct InlinePlaceTests {
         "See ⟦[a](b)⟧.", "See ⟦![a](b)⟧.", "> See ⟦[a](b)⟧.", "- See ⟦[a](b)⟧.", "1. x\n   ⟦[a](b)⟧",
         "# ⟦[a](b)⟧",
         "über ⟦[a](b)⟧", "one\ntwo ⟦[a](b)⟧ three", "⟦[*a* `b`](c \"d\")⟧", "**⟦[a](b)⟧**",
+        "one\n   two ⟦[a](b)⟧ three", "- one\n  two\n     ⟦[a](b)⟧", "one\n\ttwo ⟦![a](b)⟧",
+        "1. x\n     y ⟦[a](b)⟧ z",
         "> - > x\n>   > ⟦[a](b)⟧", "⟦<https://example.org>⟧", "   indented ⟦[a](b)⟧", "⟦[a]⟧\n\n[a]: b",
     ])
     func linkStandsWhereItIsMarked(_ marked: String) throws { try expectLink(marked) }

@@ -8,7 +8,9 @@ enum Denial {
         "unlike",
         "non", "lacks", "lack", "lacking", "denied", "refused", "rejected", "myth", "untrue", "scarcely",
         "nowhere",
-        "no-one", "isnt", "dont", "doesnt", "wont", "cant",
+        "no-one", "isnt", "dont", "doesnt", "wont", "cant", "beware", "wary", "distrust", "mistrust",
+        "suspicious", "whether",
+        "unclear", "unknown", "unsure",
     ])
     /// A clause that begins with one of these is no longer denied.
     private static let turns: Set<String> = SpanishWords.turns.union([
@@ -42,7 +44,7 @@ enum Denial {
                 // 'Not yet a cure' is no turn.
                 let isNotYet = word.text == "yet" && place > 0 && isDenial(sentence[place - 1].text)
                 if turns.contains(word.text), !isNotYet { return false }
-                if reversing.contains(word.text) { isReversed = true }
+                if reversing.contains(word.text) || isKnown(place, sentence) { isReversed = true }
                 steps += 1
             }
             place -= 1
@@ -50,13 +52,31 @@ enum Denial {
         return false
     }
 
+    /// 'Not many know that it cures' says that it does.
+    private static func isKnown(_ place: Int, _ sentence: [ProseWord]) -> Bool {
+        sentence[place].text == "that" && place > 0 && knowing.contains(sentence[place - 1].text)
+    }
+
+    private static let knowing: Set<String> = [
+        "know", "knows", "knew", "aware", "realize", "realise", "heard",
+    ]
+    /// Whom one is told to avoid, for what they say.
+    private static let sellers: Set<String> = [
+        "any", "anyone", "anybody", "those", "people", "clinics", "sites", "websites", "adverts", "ads",
+        "claims",
+        "offers", "promises", "places",
+    ]
+
     private static func denies(_ place: Int, _ sentence: [ProseWord]) -> Bool {
         let word = sentence[place].text
         let next = place + 1 < sentence.count ? sentence[place + 1].text : ""
         switch word {
         case "rather": return next == "than"
         case "instead": return next == "of"
+        case "too": return ["early", "soon"].contains(next)
         case "far": return next == "from"
+        case "avoid": return sellers.contains(next)
+        case "not": return place == 0 || sentence[place - 1].text != "why"
         case "wrong", "mistake", "misleading", "incorrect": return next == "to"
         default: return isDenial(word)
         }
@@ -82,13 +102,56 @@ enum Denial {
         {
             place += 1
         }
+        return denies(at: place, in: sentence, absent) || isAbsent(after: end, in: sentence)
+            || isTakenBack(after: end, in: sentence)
+    }
+
+    /// 'A cure for depression does not exist.'
+    private static func isAbsent(after end: Int, in sentence: [ProseWord]) -> Bool {
+        let near = sentence[end...].prefix(5)
+        guard
+            let verb = near.firstIndex(where: {
+                ["does", "do", "did"].contains($0.text) || $0.text.hasSuffix("n't")
+            }),
+            sentence[end..<verb].allSatisfy({
+                !$0.isMark && !turns.contains($0.text) && !["that", "which", "who"].contains($0.text)
+            })
+        else { return false }
+        let place = isDenial(sentence[verb].text) ? verb : verb + 1
+        return denies(at: place, in: sentence, ["exist"])
+    }
+
+    /// 'Some call it a cure; it is not.'
+    private static func isTakenBack(after end: Int, in sentence: [ProseWord]) -> Bool {
+        guard let turn = sentence[end...].lastIndex(where: { ",;:–—".contains($0.text) || $0.text == "but" })
+        else {
+            return false
+        }
+        let clause = sentence[(turn + 1)...].filter { !$0.isMark }
+        guard let first = clause.first?.text, ["it", "this", "that", "they"].contains(first) else {
+            return false
+        }
+        return isBareDenial(clause)
+    }
+
+    /// Whether a denial stands there, and nothing after it but what is denied.
+    private static func denies(at place: Int, in sentence: [ProseWord], _ denied: Set<String>) -> Bool {
         guard place < sentence.count, isDenial(sentence[place].text), sentence[place].text != "no" else {
             return false
         }
         var next = place + 1
         while next < sentence.count, ["yet", "be", "been", "a"].contains(sentence[next].text) { next += 1 }
         return next >= sentence.count || ".!?".contains(sentence[next].text)
-            || absent.contains(sentence[next].text)
+            || denied.contains(sentence[next].text)
+    }
+
+    /// 'No.', 'We do not know.', 'It has not been shown.', and not 'No doubt.'
+    static func isAnsweredNo(_ answer: Sentence) -> Bool {
+        let words = answer.words.filter { !$0.isMark }.prefix(5)
+        return words.indices.contains { place in
+            let next = place + 1 < words.endIndex ? words[place + 1].text : ""
+            return isDenial(words[place].text) && !reversing.contains(next)
+        }
     }
 
     static func isDenial(_ word: String) -> Bool { words.contains(word) || word.hasSuffix("n't") }
@@ -99,7 +162,7 @@ enum Denial {
     private static let telling: Set<String> = [
         "said", "says", "say", "claimed", "claim", "claims", "claiming", "advert", "adverts", "advertised",
         "told",
-        "hear", "read", "idea", "belief", "believe", "think", "that",
+        "call", "calls", "called", "hear", "read", "idea", "belief", "believe", "think", "that",
     ]
 
     /// 'The claim that it is a cure is false.'
@@ -110,7 +173,7 @@ enum Denial {
     /// 'One said that it is approved. That is false.'
     static func isRefuted(_ index: Int, in sentences: [Sentence]) -> Bool {
         guard sentences[index].has(anyOf: telling) else { return false }
-        if index + 1 < sentences.count, isBareDenial(sentences[index + 1]) { return true }
+        if index + 1 < sentences.count, isBareDenial(sentences[index + 1].words) { return true }
         return sentences[index...].prefix(3).contains { sentence in
             sentence.words.indices.contains { place in
                 let word = sentence.words[place].text
@@ -120,8 +183,8 @@ enum Denial {
     }
 
     /// 'It is not.' 'That is not so.'
-    private static func isBareDenial(_ sentence: Sentence) -> Bool {
-        let words = sentence.words.filter { !$0.isMark }.map(\.text)
+    private static func isBareDenial(_ sentence: some Collection<ProseWord>) -> Bool {
+        let words = sentence.filter { !$0.isMark }.map(\.text)
         guard words.count <= 5, let last = words.last else { return false }
         return isDenial(last) || words.contains(where: isDenial) && ["so", "right", "correct"].contains(last)
     }

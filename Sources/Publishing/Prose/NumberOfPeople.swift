@@ -4,6 +4,8 @@ struct NumberOfPeople: Sendable {
     let words: Range<Int>
     /// Whether it is a part of a hundred, which may be a part of anything.
     let isPercent: Bool
+    /// '1 of 2', which may be of anything, too.
+    var isSmall = false
 
     static func all(in sentence: Sentence) -> [NumberOfPeople] {
         if sentence.kinds.isDisjoint(with: .number) { return [] }
@@ -96,25 +98,62 @@ struct NumberOfPeople: Sendable {
         next += whole.count
         let following = words[min(next, words.count)...].prefix(2).map(\.text)
         if following.contains(where: things.contains) || following.first == "%" { return nil }
+        if whole.value <= 10, isScore(index, words), !following.contains(where: PeopleWords.all.contains) {
+            return nil
+        }
         if isSlash, ![100, 1_000].contains(whole.value), !following.contains(where: PeopleWords.all.contains)
         {
             return nil
         }
-        return NumberOfPeople(words: index..<next, isPercent: false)
+        let isSmall = link == 1 && !isIn && whole.value <= 10
+        return NumberOfPeople(words: index..<next, isPercent: false, isSmall: isSmall)
     }
 
-    /// 'Of every 100 people, 31': the whole before the part.
+    /// 'A score of 7 out of 10', 'pain was 8 out of 10'.
+    private static func isScore(_ index: Int, _ words: [ProseWord]) -> Bool {
+        if words[0].text == "rate" || words[max(0, index - 3)..<index].contains(where: { $0.text == "pain" })
+        {
+            return true
+        }
+        return words[max(0, index - 9)..<min(words.count, index + 6)].contains { scores.contains($0.text) }
+    }
+
+    private static let scores: Set<String> = [
+        "score", "scores", "scored", "rated", "rating", "scale", "points", "marks", "stars",
+    ]
+
+    /// 'Of every 100 people, 31', 'out of 100 adults, 31': the whole before the part.
     private static func wholeFirst(at index: Int, _ words: [ProseWord]) -> NumberOfPeople? {
-        guard index >= 2, ["every", "each"].contains(words[index - 1].text),
-            ["of", "in", "for", "from"].contains(words[index - 2].text),
-            let whole = value(at: index, words), whole.value >= 2
-        else { return nil }
+        guard leadsToWhole(index, words), let whole = value(at: index, words), whole.value >= 2 else {
+            return nil
+        }
         let next = index + whole.count
         guard next < words.count, PeopleWords.all.contains(words[next].text),
             let comma = words[next...].prefix(8).firstIndex(where: { $0.text == "," }),
-            let part = value(at: comma + 1, words), part.value <= whole.value
+            let part = value(at: comma + 1, words), part.value <= whole.value,
+            ratio(at: comma + 1, words) == nil, percent(at: comma + 1, words) == nil
         else { return nil }
-        return NumberOfPeople(words: index..<comma + 1 + part.count, isPercent: false)
+        let end = comma + 1 + part.count
+        // 'Of the 337 people who began, 250 stayed' tells who was there, and no result.
+        let isEach = ["every", "each"].contains(words[index - 1].text)
+        guard
+            isEach
+                || words[min(end, words.count)...].prefix(2).contains(where: {
+                    PeopleWords.outcomes.contains($0.text)
+                })
+        else { return nil }
+        return NumberOfPeople(words: index..<end, isPercent: false)
+    }
+
+    private static func leadsToWhole(_ index: Int, _ words: [ProseWord]) -> Bool {
+        let before = words[..<index].suffix(2).map(\.text)
+        switch before.last {
+        case "every", "each": return before.count == 2 && ["of", "in", "for", "from"].contains(before[0])
+        case "the", "these", "those": return before.first == "of"
+        // 'A trial of 100 adults' tells its size.
+        case "of": return before.count == 1 || before[0] == "out" || [",", "that", "and"].contains(before[0])
+        default: return false
+        }
     }
 
     /// How many words lead from the part to the whole.
@@ -131,6 +170,12 @@ struct NumberOfPeople: Sendable {
         guard let number = value(at: index, words) else { return nil }
         let next = index + number.count
         guard next < words.count else { return nil }
+        // 'A drop of 50% in the score'
+        if isScore(index, words),
+            !words[next...].prefix(4).contains(where: { PeopleWords.all.contains($0.text) })
+        {
+            return nil
+        }
         let word = words[next].text
         if word == "%" || word == "percent" || word == "pct" {
             return NumberOfPeople(words: index..<next + 1, isPercent: true)
@@ -161,7 +206,12 @@ struct NumberOfPeople: Sendable {
         {
             (next, between) = (next + 1, between + 1)
         }
-        guard between > 0, next < words.count, PeopleWords.all.contains(words[next].text),
+        // 'Half of those treated': they are told by what was done.
+        let isThose =
+            words[next - 1].text == "those" && next < words.count
+            && (words[next].text.hasSuffix("ed")
+                || ["who", "with", "given", "taking", "on"].contains(words[next].text))
+        guard between > 0, next < words.count, isThose || PeopleWords.all.contains(words[next].text),
             words[next].text != "those"
         else { return nil }
         return NumberOfPeople(words: index..<next, isPercent: false)
@@ -185,7 +235,8 @@ enum PeopleWords {
         "stopped", "died",
         "developed", "worse", "benefit", "benefited", "response", "dropped", "quit", "experienced", "showed",
         "met",
-        "lost", "worked", "vomited", "recover", "relapses", "deaths",
+        "lost", "worked", "vomited", "recover", "relapses", "deaths", "helped", "helps", "eased", "stayed",
+        "sick",
     ]
     static let comparison: Set<String> = [
         "compared", "versus", "vs", "v", "than", "against", "placebo", "dummy", "sham", "control", "controls",

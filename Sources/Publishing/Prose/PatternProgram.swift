@@ -29,7 +29,7 @@ struct PatternProgram: Sendable {
     init?(_ pattern: String, ending: String) {
         var (parser, endingParser) = (PatternParser(pattern), PatternParser(ending))
         guard let body = parser.tree(), let end = endingParser.tree() else { return nil }
-        let plain = PatternTree.sequence([body, end])
+        let plain = PatternTree.sequence([body.withoutLastBoundary.loosened, end])
         let tree = body.inflected.map { PatternTree.choice([plain, $0]) } ?? plain
         var steps: [Step] = []
         var hasLoops = false
@@ -81,10 +81,14 @@ struct PatternProgram: Sendable {
                     guard isBoundary(text, place) == isWanted else { break path }
                     step += 1
                 default:
-                    guard place < text.count, let width = width(of: steps[step], text, place) else {
+                    guard place < text.count else { break path }
+                    if let width = width(of: steps[step], text, place) {
+                        (step, place) = (step + 1, place + width)
+                    } else if place > start, isHyphenWithin(text, place), case .byte = steps[step] {
+                        place += 1
+                    } else {
                         break path
                     }
-                    (step, place) = (step + 1, place + width)
                 }
             }
         }
@@ -104,6 +108,12 @@ struct PatternProgram: Sendable {
             return (byte < 64 ? low >> UInt64(byte) : high >> UInt64(byte - 64)) & 1 == 1 ? 1 : nil
         case .boundary, .split, .jump: return nil
         }
+    }
+
+    /// 'Life-saving' is a way to write 'lifesaving'.
+    private func isHyphenWithin(_ text: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+        text[place] == UInt8(ascii: "-") && place + 1 < text.count
+            && Self.isWord(text, place - 1) && Self.isWord(text, place + 1)
     }
 
     private func isEnd(_ text: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {

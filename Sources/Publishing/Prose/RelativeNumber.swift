@@ -56,7 +56,7 @@ struct RelativeNumber {
     ]
     private static let chances: Set<String> = [
         "risk", "risks", "chance", "chances", "odds", "rate", "rates", "likelihood", "likely", "number",
-        "probability",
+        "probability", "effect", "benefit", "response",
     ]
     private static let degrees: Set<String> = [
         "likely", "many", "often", "high", "much", "common", "well", "good", "great", "effective", "frequent",
@@ -67,7 +67,8 @@ struct RelativeNumber {
     static let triggers = alone.union(letters).union([
         "odds", "hazard", "relative", "effect", "rate", "prevalence", "incidence", "number", "twice",
         "double", "triple",
-        "treble", "thrice", "half", "times", "twofold", "threefold", "fourfold", "fivefold", "sixfold",
+        "treble", "thrice", "half", "times", "quarter", "quarters", "third", "thirds", "fifth", "twofold",
+        "threefold", "fourfold", "fivefold", "sixfold",
         "tenfold",
         "fold", "risk", "numbers",
     ])
@@ -86,7 +87,7 @@ struct RelativeNumber {
         if ["twice", "double", "half", "triple", "treble", "thrice"].contains(text) {
             return multiple(index, index + 1)
         }
-        if text == "half" || text == "quarter" || text == "third" { return changeBy(index, index + 1) }
+        if SpelledNumber.isPart(text) { return changeBy(index, index + 1) }
         if text == "times" { return times(index) }
         if text == "%" || text == "percent" || text == "cent" { return percent(index) }
         // '3x more'.
@@ -134,6 +135,10 @@ struct RelativeNumber {
             }
         }
         if Self.chances.contains(word(next)), word(start) != "half" { return start..<next + 1 }
+        // 'The risk was double.'
+        if ["is", "was"].contains(word(start - 1)), Self.chances.contains(word(start - 2)) {
+            return start..<next
+        }
         return changeBy(start, start + 1)
     }
 
@@ -141,7 +146,11 @@ struct RelativeNumber {
     private func times(_ index: Int) -> Range<Int>? {
         guard index > 0 else { return nil }
         let before = words[index - 1]
-        let isCount = NumberOfPeople.value(before) != nil || before.text == "several"
+        // 'Two and a half times'
+        let isHalf = before.text == "half" && index > 1 && word(index - 2) == "a"
+        let isCount =
+            NumberOfPeople.value(before) != nil || before.text == "several" || isHalf
+            || before.text.hasSuffix("-and-a-half")
         guard isCount else { return nil }
         if Self.more.contains(word(index + 1)) { return index - 1..<index + 2 }
         return multiple(index - 1, index + 1)
@@ -171,11 +180,9 @@ struct RelativeNumber {
             return nil
         }
         let isIn = word(start) == "half" && word(start - 1) == "in"
-        guard
-            ["by", "of"].contains(word(start - 1))
-                || ["a", "one", "two"].contains(word(start - 1)) && word(start - 2) == "by"
-                || isIn
-        else { return nil }
+        var link = start - 1
+        while Self.hedges.contains(word(link)) { link -= 1 }
+        guard word(link) == "by" || word(link) == "of" && link == start - 1 || isIn else { return nil }
         let isOf = word(start - 1) == "of"
         let from = max(0, start - (isOf ? 2 : 8))
         guard
@@ -185,6 +192,13 @@ struct RelativeNumber {
         else { return nil }
         return start..<end
     }
+
+    /// 'By more than a third'.
+    private static let hedges: Set<String> = [
+        "a", "one", "two", "more", "than", "about", "nearly", "almost", "over", "around", "roughly", "up",
+        "to", "at",
+        "least", "some", "as", "much",
+    ]
 
     /// Whether a number of people is a part of what compares: '30%' of '30% more likely'.
     func covers(_ number: NumberOfPeople) -> Bool {

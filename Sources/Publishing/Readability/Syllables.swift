@@ -94,10 +94,18 @@ enum Syllables {
 
             change -= 1
         }
+        if again.contains(where: { word.first($0) == 0 }) { change += 1 }
         if word.ends("ically") { change -= 1 }
         if word.ends("ism") || word.ends("isms") || word.ends("thm") { change += 1 }
         return change
     }
+
+    /// 'Re-' before a vowel is spoken apart.
+    private static let again: [StaticString] = [
+        "reass", "reint", "reinf", "reinst", "reinv", "reex", "reev", "reem", "reen", "reup", "rearr",
+        "reapp", "reatt",
+        "reiter",
+    ]
 
     private static let silentWithin: [StaticString] = [
         "ement", "eful", "eless", "eness", "etime", "ewhere", "ebody", "eone", "ewhat", "ely",

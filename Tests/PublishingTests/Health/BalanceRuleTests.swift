@@ -59,23 +59,7 @@ struct BalanceRuleTests {
 
     @Test func nothingSoundsSurerThanItIs() async throws {
         func finding(_ certainty: String, _ outcome: String = "They felt better") -> String {
-            """
-            ```finding
-            outcome: \(outcome)
-            people: adults
-            of: 100
-            with: 60
-            without: 50
-            treatment: the drug
-            comparator: the dummy
-            time: after 4 weeks
-            n: 200
-            certainty: \(certainty)
-            gradeSource: b2021
-            ref: a2020
-            ```
-
-            """
+            HealthSite.finding(["certainty": certainty, "outcome": outcome]) + "\n"
         }
         try await HealthSite.expect(
             "finding.verb",

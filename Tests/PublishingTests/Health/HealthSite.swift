@@ -71,6 +71,21 @@ struct HealthSite {
         "review", "suicide", "wording",
     ]
 
+    /// A whole finding; `changes` has other values, by key.
+    static func findingLines(_ changes: [String: String] = [:]) -> [String] {
+        [
+            ("outcome", "They felt better"), ("people", "adults with depression"), ("of", "100"),
+            ("with", "60"),
+            ("without", "50"), ("treatment", "the drug"), ("comparator", "the dummy"),
+            ("time", "after 4 weeks"),
+            ("n", "200"), ("certainty", "moderate"), ("gradeSource", "b2021"), ("ref", "a2020"),
+        ].map { "\($0): \(changes[$0] ?? $1)" }
+    }
+
+    static func finding(_ changes: [String: String] = [:]) -> String {
+        "```finding\n\(findingLines(changes).joined(separator: "\n"))\n```\n"
+    }
+
     static let data: [String: String] = [
         "Content/index.md": "---\ntitle: Home\ndescription: Home\ndate: 2026-01-01\n---\n\nWords.\n",
         "Content/Data/crisis.yaml": """

@@ -47,7 +47,7 @@ struct ApprovalReader {
 
     /// 'Made of ketamine' and 'unlike ketamine' speak of something else.
     private static let prepositions: Set<String> = [
-        "of", "from", "than", "like", "unlike", "with", "to", "beside", "besides",
+        "of", "from", "than", "like", "unlike", "with", "to", "beside", "besides", "not",
     ]
 
     /// What a sentence is about.
@@ -67,14 +67,15 @@ struct ApprovalReader {
     /// What is claimed and not so.
     func claims(in words: [ProseWord], of earlier: String?) -> [Claim] {
         let named = products(in: words)
-        return words.indices.filter { isVerb(words[$0]) }.compactMap { verb in
+        return words.indices.filter { isVerb(words[$0]) }.flatMap { verb -> [Claim] in
             if Denial.reaches(verb, in: words) || isLacking(words, verb) || isOffLabel(words, around: verb)
                 || isOther(words, verb)
             {
-                return nil
+                return []
             }
-            guard let product = product(of: verb, words, named, earlier) else { return nil }
-            return claim(product, verb, words)
+            guard let product = product(of: verb, words, named, earlier) else { return [] }
+            let all = [product] + companions(of: product, before: verb, words, named)
+            return all.lazy.compactMap { claim($0, verb, words) }.first.map { [$0] } ?? []
         }
     }
 
@@ -91,7 +92,7 @@ struct ApprovalReader {
         return rest.contains("lacks")
             || zip(rest, rest.dropFirst()).contains {
                 ($0 == "not" || $0 == "never" || $0.hasSuffix("n't"))
-                    && ["have", "had", "has", "got"].contains($1)
+                    && ["have", "had", "has", "got", "been", "sought", "given", "granted"].contains($1)
             } && words[verb].text != "approved"
     }
 
@@ -115,6 +116,7 @@ struct ApprovalReader {
             "physicians",
             "psychiatrist", "psychologist", "practitioner", "counselor", "by",
         ]
+        if verb > 0, people.contains(words[verb - 1].text) { return true }
         let next = words[(verb + 1)...].prefix(3).filter { !$0.isMark }
         if next.prefix(2).contains(where: { people.contains($0.text) && $0.text != "by" }) { return true }
         // 'Licensed to give ketamine', and what may come one day.
@@ -124,7 +126,7 @@ struct ApprovalReader {
         if mayGive || words[max(0, verb - 6)..<verb].contains(where: { Self.hypotheses.contains($0.text) }) {
             return true
         }
-        if asksWhich(words[max(0, verb - 6)..<verb]) { return true }
+        if asksWhich(words[max(0, verb - 12)..<verb]) { return true }
         // An ethics board approves a study, an insurer a claim.
         let near = words[max(0, verb - 6)..<min(words.count, verb + 6)]
         if near.contains(where: { Self.proceedings.contains($0.text) }) { return true }
@@ -137,7 +139,8 @@ struct ApprovalReader {
         words.indices.contains { index in
             if words[index].text == "what" { return true }
             let next = index + 1 < words.endIndex ? words[index + 1] : nil
-            return words[index].text == "which"
+            let isRelative = index > words.startIndex && words[index - 1].isMark
+            return words[index].text == "which" && !isRelative
                 && next.map { !$0.kinds.contains(.being) && $0.text != "has" } ?? false
         }
     }
@@ -154,7 +157,7 @@ struct ApprovalReader {
     private static let proceedings: Set<String> = [
         "ethics", "board", "committee", "protocol", "insurer", "insurers", "insurance", "application",
         "study", "studies",
-        "customs",
+        "customs", "office",
     ]
 
     /// From one comma or 'and works' to the next.
@@ -184,15 +187,31 @@ struct ApprovalReader {
             return after.product
         }
         let before = named.filter { $0.index < verb }
-        if let subject = before.last(where: { !isObject($0.index, words) }) ?? before.last {
+        let subjects = before.filter { $0.index == 0 || words[$0.index - 1].text != "not" }
+        if let subject = subjects.last(where: { !isObject($0.index, words) }) ?? subjects.last {
             return subject.product
         }
-        if let after { return after.product }
+        // 'Approved leave after her ketamine session' approves no ketamine.
+        if let after {
+            let isElsewhere = words[verb..<after.index].contains { Self.elsewhere.contains($0.text) }
+            return isElsewhere ? nil : after.product
+        }
         let subject = words[..<verb].contains {
             Self.pronouns.contains($0.text) || $0.text == "medicine" || $0.text == "drug"
         }
         return subject ? earlier : nil
     }
+
+    /// 'Ketamine and esketamine are approved' says it of both.
+    private func companions(
+        of product: String, before verb: Int, _ words: [ProseWord], _ named: [(index: Int, product: String)]
+    ) -> [String] {
+        guard let last = named.last(where: { $0.index < verb && $0.product == product }) else { return [] }
+        return named.filter { $0.index == last.index - 2 && words[last.index - 1].text == "and" }.map(
+            \.product)
+    }
+
+    private static let elsewhere: Set<String> = ["after", "before", "when", "because", "until", "during"]
 
     private func claim(_ product: String, _ verb: Int, _ words: [ProseWord]) -> Claim? {
         let entries = approvals.filter { $0.product == product }
@@ -234,7 +253,11 @@ struct ApprovalReader {
     private func uses(after verb: Int, in words: [ProseWord]) -> [Range<Int>] {
         var index = verb + 1
         while index < words.count, !(Self.openers.contains(words[index].text) && opensUse(index, words)) {
-            if words[index].isMark || Self.enders.contains(words[index].text) && words[index].text != "by" {
+            // 'Approved, as an anesthetic,' goes on.
+            let isAside = isComma(index, before: Self.openers, words)
+            if words[index].isMark && !isAside
+                || Self.enders.contains(words[index].text) && words[index].text != "by"
+            {
                 return []
             }
             index += 1
@@ -260,6 +283,10 @@ struct ApprovalReader {
         return uses.filter { isUse($0, words) }
     }
 
+    private func isComma(_ index: Int, before openers: Set<String>, _ words: [ProseWord]) -> Bool {
+        words[index].text == "," && index + 1 < words.count && openers.contains(words[index + 1].text)
+    }
+
     /// 'In the US', 'in 2019' and 'for years' are no uses.
     private func opensUse(_ index: Int, _ words: [ProseWord]) -> Bool {
         guard index + 1 < words.count else { return false }
@@ -279,7 +306,9 @@ struct ApprovalReader {
     ]
 
     private func goesElsewhere(_ start: Int, _ words: [ProseWord]) -> Bool {
-        guard start < words.count else { return true }
+        guard start < words.count, !names.contains(where: { $0.words.first == words[start].text }) else {
+            return true
+        }
         let verbs: Set<String> = [
             "is", "was", "works", "helps", "has", "can", "may", "will", "it", "some", "they", "doctors",
             "clinics", "used",

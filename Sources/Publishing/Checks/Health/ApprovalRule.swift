@@ -25,9 +25,9 @@ extension HealthRule {
         var lastProduct = earlier
         var diagnostics: [Diagnostic] = []
         for (index, sentence) in sentences.enumerated() {
-            let answer = index + 1 < sentences.count ? sentences[index + 1].words.first?.text : nil
+            let isYes = index + 1 < sentences.count && saysYes(sentences[index + 1])
             for claim in reader.claims(in: sentence.words, of: lastProduct)
-            where (!sentence.isQuestion || answer == "yes") && !Denial.isRefuted(index, in: sentences) {
+            where (!sentence.isQuestion || isYes) && !Denial.isRefuted(index, in: sentences) {
                 guard let range = sentence.words[claim.words].extent else { continue }
                 diagnostics.append(
                     page.report(
@@ -36,6 +36,13 @@ extension HealthRule {
             lastProduct = reader.subject(of: sentence.words) ?? lastProduct
         }
         return diagnostics
+    }
+
+    /// 'Yes.', 'It is.'
+    private static func saysYes(_ answer: Sentence) -> Bool {
+        let words = answer.words.filter { !$0.isMark }.map(\.text)
+        if words.first == "yes" { return true }
+        return words.count == 2 && ["is", "has", "was", "did", "does"].contains(words[1])
     }
 
     /// A page about a treatment needs an entry for what it treats with.

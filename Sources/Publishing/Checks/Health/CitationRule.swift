@@ -70,12 +70,19 @@ struct ClinicalClaim {
             return ClinicalClaim(range: range, what: "a number of people")
         }
         if isAdvice(words) { return nil }
-        if let index = words.firstIndex(where: { approvals.contains($0.text) }),
-            !words[(index + 1)...].prefix(2).contains(where: { places.contains($0.text) })
+        if let index = words.indices.first(where: { approvals.contains(words[$0].text) || isGrant($0, words) }
+        ),
+            !words[(index + 1)...].prefix(2).contains(where: { places.contains($0.text) }),
+            !isOfPlace(index, words)
         {
             return ClinicalClaim(range: words[index].range, what: "an approval")
         }
         return harm(in: words)
+    }
+
+    /// 'The nurse is licensed.'
+    private static func isOfPlace(_ index: Int, _ words: [ProseWord]) -> Bool {
+        index > 1 && words[index - 1].kinds.contains(.being) && places.contains(words[index - 2].text)
     }
 
     private static let approvals: Set<String> = [
@@ -83,6 +90,14 @@ struct ClinicalClaim {
         "cleared",
         "authorised", "authorized",
     ]
+    private static let agencies: Set<String> = ["fda", "ema", "mhra", "tga", "regulator", "agency"]
+
+    /// 'FDA approval', and not that of an insurer.
+    private static func isGrant(_ index: Int, _ words: [ProseWord]) -> Bool {
+        words[index].text == "approval" && index > 0
+            && words[max(0, index - 3)..<index].contains { agencies.contains($0.text) }
+    }
+
     private static let places: Set<String> = [
         "clinic", "clinics", "staff", "clinician", "clinicians", "doctor", "doctors", "center", "centre",
         "place",
@@ -113,10 +128,11 @@ struct ClinicalClaim {
     /// A harm that is said to happen.
     private static func harm(in words: [ProseWord]) -> ClinicalClaim? {
         let isClaimed = words.indices.contains { index in
-            // 'You may feel dizzy', 'some feel dizzy'.
-            if words[index].text == "feel" || words[index].text == "felt" {
+            // 'You may feel dizzy', 'some become dependent', 'one had a stroke'.
+            if HarmWords.having.contains(words[index].text) {
                 return words[(index + 1)...].prefix(2).contains { $0.kinds.contains(.harm) }
             }
+            if HarmWords.happenings.contains(words[index].text) { return true }
             return HarmWords.claiming.contains(words[index].text)
                 // 'Can it …' asks; 'may help' is no harm.
                 && !(index + 1 < words.count
@@ -156,8 +172,10 @@ struct ClinicalClaim {
 }
 
 extension NumberOfPeople {
-    /// A part of a hundred may be one of anything: then people, or what becomes of them, stand in the sentence.
+    /// A part of a hundred may be one of anything, and a small number too: then people, or what becomes of them, stand in the
+    /// sentence.
     func isResult(in sentence: Sentence) -> Bool {
-        !isPercent || sentence.has(anyOf: PeopleWords.all) || sentence.has(anyOf: PeopleWords.outcomes)
+        !isPercent && !isSmall || sentence.has(anyOf: PeopleWords.all)
+            || sentence.has(anyOf: PeopleWords.outcomes)
     }
 }

@@ -44,7 +44,10 @@ extension HealthRule {
     private static func isAboutSuicide(_ index: Int, in words: [ProseWord]) -> Bool {
         let word = words[index].text
         if word.contains("suicid") { return true }
-        if word == "self", index + 1 < words.count { return words[index + 1].text.hasPrefix("harm") }
+        // 'Self harm', and 'self-' at the end of a line.
+        if word == "self" {
+            return words[(index + 1)...].first { $0.text != "-" }?.text.hasPrefix("harm") ?? false
+        }
         let bare = word.filter { $0 != "-" }
         return bare.contains("selfharm") || bare.hasPrefix(SpanishWords.selfHarm)
     }
@@ -81,7 +84,7 @@ struct CrisisNumbers: Sendable {
         "percent", "of", "%", "pages", "words", "volunteers", "records", "reports", "teenagers",
         "adolescents", "users",
         "samples", "families", "students", "respondents", "sites", "calls", "texts", "countries", "papers",
-        "hospitals",
+        "hospitals", "entries", "references", "letters", "items", "rooms", "beds", "members",
     ])
     /// What leads to a number that is none of a line.
     private static let counting: Set<String> = [

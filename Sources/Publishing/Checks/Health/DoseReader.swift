@@ -27,8 +27,13 @@ enum DoseWords {
     static let foods: Set<String> = [
         "alcohol", "blood", "sugar", "salt", "protein", "fat", "fibre", "fiber", "carbs", "carbohydrate",
         "carbohydrates",
-        "sodium", "food", "meat", "weight",
+        "sodium", "food", "meat", "weight", "staff", "beds", "care", "power",
     ]
+    /// Beside these, units are of alcohol, and grams of food.
+    static let eating: Set<String> = foods.subtracting(["blood", "weight", "staff", "beds", "care", "power"])
+        .union([
+            "drink", "drinks", "drank", "drinking", "wine", "beer", "eat", "eats", "ate", "eating",
+        ])
 }
 
 /// Finds amounts of a medicine: a number or a word for one, perhaps a range, and a unit.
@@ -95,6 +100,12 @@ struct DoseReader {
             || word(next) == "/" && word(next + 1).isEmpty
     }
 
+    /// 'He drinks 20 units a week', 'salt: 5 g a day'.
+    private func isEaten(_ index: Int, _ unit: String) -> Bool {
+        DoseWords.ofManyThings.contains(unit)
+            && words[max(0, index - 5)..<index].contains { DoseWords.eating.contains($0.text) }
+    }
+
     private func isFood(_ next: Int) -> Bool {
         word(next) == "of"
             && (DoseWords.foods.contains(word(next + 1)) || DoseWords.foods.contains(word(next + 2)))
@@ -105,7 +116,7 @@ struct DoseReader {
         var place = index - 1
         if word(place) == "-" { place -= 1 }
         if words.indices.contains(place), words[place].isNumber, !words[place].kinds.contains(.unit) {
-            return isGeneration(index, unit) ? nil : place
+            return isGeneration(index, unit) || isEaten(place, unit) ? nil : place
         }
         if DoseWords.ofManyThings.contains(unit) { return nil }
         if word(place) == "few" || word(place) == "several" { return place }

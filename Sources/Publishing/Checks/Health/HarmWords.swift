@@ -1,7 +1,7 @@
 /// Words by which a harm is known.
 enum HarmWords {
     /// Harms by themselves.
-    static let symptoms: Set<String> = [
+    static let symptoms: Set<String> = Set([
         "nausea", "vomiting", "vomit", "dizziness", "dizzy", "sedation", "sedated", "dissociation",
         "detached",
         "detachment", "bleeding", "seizure", "seizures", "stroke", "strokes", "psychosis", "mania",
@@ -16,7 +16,20 @@ enum HarmWords {
         "agitation",
         "numbness", "flashbacks", "paranoia",
         "delusions",
-        "insomnia", "diarrhea", "diarrhoea", "constipation", "ulcers",
+        "insomnia", "diarrhea", "diarrhoea", "constipation", "ulcers", "overdoses", "dead", "comas", "rashes",
+        "poisonings",
+        "miscarriages", "addictions",
+    ]).union(happenings)
+    /// These say themselves that they happened.
+    static let happenings: Set<String> = [
+        "died", "dies", "killed", "kills", "drowned", "hallucinate", "hallucinated", "vomited", "fainted",
+        "overdosed",
+    ]
+    /// Before a harm, these say that somebody has it.
+    static let having: Set<String> = [
+        "feel", "felt", "had", "has", "become", "becomes", "became", "get", "gets", "got", "grew", "suffered",
+        "found",
+        "experienced", "experience",
     ]
     /// What may come to harm.
     static let organs: Set<String> = [
@@ -38,7 +51,7 @@ enum HarmWords {
         "side",
         "unwanted", "adverse", "up", "faster", "failure", "disease", "poor", "painful", "blood", "cloudy",
         "unclear",
-        "increase", "increases", "increased",
+        "increase", "increases", "increased", "pain", "unwell", "rises", "rose", "goes", "went", "infection",
     ]
     /// That a harm is said to happen.
     static let claiming: Set<String> = [
@@ -49,6 +62,7 @@ enum HarmWords {
         "occur", "occurs", "occurred", "seen", "often", "sometimes", "damages", "harms",
         "triggers",
         "trigger", "makes", "make", "include", "includes", "develop", "developed", "rare",
-        "frequent", "likely", "tied", "have",
+        "frequent", "likely", "tied", "have", "goes", "went", "rises", "rose", "follow", "follows",
+        "followed", "worsens",
     ]
 }

@@ -46,15 +46,20 @@ struct HealthRule: Sendable {
         .readability, .citations, .review,
     ]
 
-    /// What all rules find on a page. Words that say more than a finding's certainty allows are told as that, and
-    /// not as unwelcome words besides.
+    /// What all rules find on a page, the same words under one rule alone.
     static func check(_ page: HealthPage) -> [Diagnostic] {
-        let found = all.flatMap { $0.check(page) }
-        let verbs = found.filter { $0.id == "finding.verb" }.map(\.range)
-        if verbs.isEmpty { return found }
-        return found.filter { diagnostic in
-            !diagnostic.id.hasPrefix("wording.")
-                || !verbs.contains { $0.start < diagnostic.range.end && diagnostic.range.start < $0.end }
+        precedence.reduce(all.flatMap { $0.check(page) }) { found, pair in
+            let first = found.filter { $0.id == pair.first }.map(\.range)
+            if first.isEmpty { return found }
+            return found.filter { diagnostic in
+                !diagnostic.id.hasPrefix(pair.other)
+                    || !first.contains { $0.start < diagnostic.range.end && diagnostic.range.start < $0.end }
+            }
         }
     }
+
+    /// Of words that two rules tell of: what is too sure is no unwelcome word besides, and what is no approval needs no source.
+    private static let precedence = [
+        (first: "finding.verb", other: "wording."), (first: "approval.misused", other: "citation.missing"),
+    ]
 }

@@ -22,8 +22,8 @@ extension HealthRule {
                     help: "add 'date: YYYY-MM-DD', the day on which it is first published",
                     at: page.place(of: .title)))
         }
-        for reviewer in review.reviewers where reviewer.name.isEmpty || reviewer.credentials.isEmpty {
-            let missing = reviewer.name.isEmpty ? "name" : "credentials"
+        for reviewer in review.reviewers where reviewer.name.isBlank || reviewer.credentials.isBlank {
+            let missing = reviewer.name.isBlank ? "name" : "credentials"
             diagnostics.append(
                 page.report(
                     "review.unnamed", "a reviewer has no '\(missing)'",
@@ -64,6 +64,10 @@ enum ReviewStep {
     static let warningDays = 30
     /// After it; then the page leaves navigation and search.
     static let lastDays = 90
+}
+
+extension String {
+    fileprivate var isBlank: Bool { allSatisfy(\.isWhitespace) }
 }
 
 extension Int {

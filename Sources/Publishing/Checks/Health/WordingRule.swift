@@ -75,10 +75,26 @@ private struct WordingSearch {
         if Denial.reaches(first, in: sentence.words) || Denial.follows(end, in: sentence.words) {
             return true
         }
-        if Denial.isCalledFalse(sentence) || isAnsweredNo(number) { return true }
+        if Denial.isCalledFalse(sentence) || Denial.isRefuted(number, in: block.sentences)
+            || isAnsweredNo(number)
+        {
+            return true
+        }
         if page.front.kind == .about, isQuoted(match.range), isAdvisedAgainst(number) { return true }
+        if match.list == .suicide, isOfPrevention(match.range.upperBound) { return true }
         return match.list == .avoid && isMeasured(match.range, sentence)
     }
+
+    /// 'They completed suicide prevention training.'
+    private func isOfPrevention(_ end: Int) -> Bool {
+        let rest = block.bytes[end...].drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "-") }
+        return Self.prevention.contains(
+            String(decoding: rest.prefix(while: ByteKind.isWord).map(ByteKind.small), as: UTF8.self))
+    }
+
+    private static let prevention: Set<String> = [
+        "prevention", "safety", "awareness", "screening", "training",
+    ]
 
     /// 'Is it a cure? No.'
     private func isAnsweredNo(_ number: Int) -> Bool {
@@ -87,12 +103,14 @@ private struct WordingSearch {
             number + 1 < block.sentences.count
             ? block.sentences[number + 1]
             : page.blocks.indices.contains(index + 1) ? page.blocks[index + 1].sentences.first : nil
-        return next?.words.first.map { Denial.isDenial($0.text) } ?? false
+        return next.map(Denial.isAnsweredNo) ?? false
     }
 
     /// In quotation marks, as code, emphasised, or within a quotation.
     private func isQuoted(_ range: Range<Int>) -> Bool {
-        if block.isQuoted || block.marked.contains(where: { $0.overlaps(range) }) { return true }
+        if block.isQuoted || isByItself || block.marked.contains(where: { $0.overlaps(range) }) {
+            return true
+        }
         let (quote, single) = (UInt8(ascii: "\""), UInt8(ascii: "'"))
         let (before, after) = (block.bytes[..<range.lowerBound], block.bytes[range.upperBound...])
         if before.count(where: { $0 == quote }) % 2 == 1, after.contains(quote) { return true }
@@ -102,6 +120,9 @@ private struct WordingSearch {
         }
         return opens && after.contains(single)
     }
+
+    /// A row of a table or an item of a list that is nothing but the words.
+    private var isByItself: Bool { (block.kind == .cell || block.kind == .item) && block.words.count <= 5 }
 
     private static let advice: Set<String> = SpanishWords.advice.union([
         "avoid", "avoids", "avoided", "instead", "rather", "ban", "bans", "banned", "remove", "drop",
