@@ -18,7 +18,8 @@ struct PageFrame: Encodable {
         let start = html.firstRange(of: Array("<head>".utf8))?.upperBound
         let end = html.firstRange(of: Array("</head>".utf8))?.lowerBound ?? html.count
         let place = min(start ?? end, end)
-        return html[..<place] + Array(Self.script.utf8) + html[place..<end] + Array(markup.utf8) + html[end...]
+        return html[..<place] + Array(Self.script.utf8) + html[place..<end] + Array(markup.utf8)
+            + html[end...]
     }
 
     private static let script = "\n<script type=\"module\" src=\"/_preview/preview.js\"></script>"
