@@ -1,5 +1,5 @@
-// Searches a site in the browser: the query never leaves it, and the names of the files fetched do not tell it.
-// `materia search` gives the same scores to the last bit: the order of every sum matters, and the place of every tie.
+// Searches a site in the browser: the query never leaves it, and names of files do not tell it.
+// `materia search` gives the same scores to the last bit: the order of sums and the place of ties matter.
 
 const k1 = 2, b = 0.75, titleWeight = 2, titleBonus = 0.6, headingBonus = 0.2, synonymWeight = 0.8;
 const prefixWeight = 0.7, knownPrefixWeight = 0.3, mostPrefixes = 24;
@@ -8,7 +8,7 @@ const termFrequencies = [0, 1, 2, 3, 4.5, 7, 11, 20];
 const roots = [1, 1.189207115002721, 1.4142135623730951, 1.681792830507429];
 const inTitle = 8, inHeading = 16;
 
-// Another medicine is no slip of the finger.
+// Another medicine is no typing error.
 const drugEndings = ("zine zepam zolam oxetine pramine triptyline olone sone statin pril sartan olol dipine mab tinib vir "
   + "cillin mycin cycline floxacin azole tidine setron triptan gliptin glitazone profen coxib barbital caine curium amine idone apine "
   + "peridol phylline thiazide semide lukast").split(" ");
@@ -289,7 +289,7 @@ class Group {
     this.number = number;
     this.forms = lexicon.members[number];
     this.count = lexicon.shards.reduce((count, { starts }) => count + (starts[number + 1] - starts[number] || 0), 0);
-    // Rounded, as logarithms may differ in the last bit; never 0: a word all pages have is found.
+    // Rounded: logarithms may differ in the last bit. Never 0: a word of all pages is found.
     this.idf = Math.max(1, Math.round(256 * Math.log(1 + (lexicon.pageCount - this.count + 0.5) / (this.count + 0.5)))) / 256;
   }
 
@@ -540,7 +540,7 @@ class Vocabulary {
     return { group, prefixes, ...(isKnown ? {} : await this.repair(term)) };
   }
 
-  // A known word that differs in its ending only.
+  // A known word but for its ending.
   async inflection(term) {
     if (!isSpelled(term)) return null;
     const points = [...term];
@@ -697,7 +697,7 @@ class Ranking {
     }
   }
 
-  // A part of a synonym is worth little; a part of the words themselves is worth its part.
+  // A part of a synonym is worth little; of the words themselves, its part.
   addWay(groups, weight, isLiteral) {
     const { way, slot } = this;
     const total = this.gather(groups);
@@ -735,7 +735,7 @@ class Ranking {
     return sum(groups);
   }
 
-  // The pages with all groups of one of the ways.
+  // The pages with all groups of a way.
   holding(pages, ways) {
     const found = new Set(ways.flatMap((groups) => {
       const total = this.gather(groups);
@@ -745,7 +745,7 @@ class Ranking {
   }
 }
 
-// Leaves the pages where the words of a phrase stand in a row.
+// Keeps the pages with a phrase in them.
 async function verified(pages, phrase, site) {
   const forms = phrase.map((token) => new Set([token.term, ...(token.group?.forms ?? [])]));
   const isRight = await Promise.all(pages.map(async (number) => {
@@ -792,7 +792,7 @@ function excerptOf(units, slots, masks) {
   return { heading, anchor, excerpt: best ? piecesOf(best, slots) : [] };
 }
 
-// Most of the query, most hits, the earliest. Such a window ends at a hit: it may move on, but not back.
+// Most of the query, most hits, the earliest. Such a window ends at a hit: it may move on, never back.
 function windowStart(hits, slots) {
   const last = hits.length - windowLength;
   let best = { start: 0, weight: -1 };
