@@ -20,11 +20,6 @@ public struct SearchIndex: Sendable {
         pageCount > IndexFormat.mostPagesInOne ? 400 : max(900, 1_300_000 / max(1, pageCount))
     }
 
-    /// - Parameter pages: in the order of their paths.
-    public init(_ pages: [SearchPage], settings: SearchSettings) {
-        self.init(pages, [GatheredTerms(pages[...], language: settings.language)], settings: settings)
-    }
-
     /// - Parameters:
     ///   - pages: in the order of their paths.
     ///   - gathered: their terms, in as many pieces as one likes: they make no difference to the index.
