@@ -70,7 +70,8 @@ def paths(kept):
 
 
 def versions(kept):
-    return {name.split(" ")[-1] for name in kept if not name.endswith("index")}
+    """Of caches that hold something: to look into one that has just been deleted makes it anew, and empty."""
+    return {name.split(" ")[-1] for name, some in kept.items() if some and not name.endswith("index")}
 
 
 def wait_for_the_next_build(page, before, *kept):
