@@ -1,17 +1,13 @@
-// Searches a site in the browser: the query never leaves it, and names of files do not tell it.
+// Searches a site: the query never leaves the browser, and names of files do not tell it.
 // `materia search` gives the same scores to the last bit: the order of sums and the place of ties matter.
 
 const k1 = 2, b = 0.75, titleWeight = 2, titleBonus = 0.6, headingBonus = 0.2, synonymWeight = 0.8;
 const prefixWeight = 0.7, knownPrefixWeight = 0.3, mostPrefixes = 24;
 const mostTokens = 32, termLength = 40, windowLength = 28, leadLength = 6;
-const termFrequencies = [0, 1, 2, 3, 4.5, 7, 11, 20];
+const termFrequencies = [0, 1, 2, 3, 4.5, 7, 11, 20], densities = [0, 0.35, 0.7, 1.125, 1.8, 3, 5.5, 12];
+const titleLengthOfClass = [1, 1, 2, 3, 4, 6, 9, 13];
 const roots = [1, 1.189207115002721, 1.4142135623730951, 1.681792830507429];
 const inTitle = 8, inHeading = 16;
-
-// Another medicine is no typing error.
-const drugEndings = ("zine zepam zolam oxetine pramine triptyline olone sone statin pril sartan olol dipine mab tinib vir "
-  + "cillin mycin cycline floxacin azole tidine setron triptan gliptin glitazone profen coxib barbital caine curium amine idone apine "
-  + "peridol phylline thiazide semide lukast").split(" ");
 
 const runPattern = /['’‘ʼ＇\u00AD\u200B-\u200D\u2060\uFEFF\p{L}\p{N}\p{M}]+/gu;
 const dropped = /[\u0300-\u036F\u064B-\u0652\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7\u00AD\u200B-\u200D\u2060\uFEFF]/g;
@@ -55,7 +51,7 @@ export function simpleSlug(text) {
   return text.replace(/[^\w -]/g, "").toLowerCase().replaceAll(" ", "-");
 }
 
-/** Insertions, deletions, replacements, swaps of neighbours; `most + 1` for more than `most`. */
+/** With swaps of neighbours; `most + 1` for more than `most`. */
 export function editDistance(first, second, most) {
   const x = [...first], y = [...second];
   if (Math.abs(x.length - y.length) > most) return most + 1;
@@ -80,7 +76,6 @@ export function compare(x, y) {
   }
   return x.length - y.length;
 }
-
 
 function check(isRight) {
   if (!isRight) throw new Error("Search: a file of the index is damaged.");
@@ -166,7 +161,7 @@ export class Reader {
   }
 }
 
-/** Binary interpolative coding of list[start..<end]. */
+/** Binary interpolative coding. */
 export function decodeList(reader, list, start, end, low, high) {
   const count = end - start;
   if (count === 0) return;
@@ -184,24 +179,25 @@ export function decodeList(reader, list, start, end, low, high) {
 
 export function decodeIndex(bytes) {
   const reader = new Reader(bytes);
-  if (reader.varint() !== 1) throw new Error("Search: the index is of another version.");
+  if (reader.varint() !== 2) throw new Error("Search: the index is of another version.");
   const index = {
     folder: reader.string(),
     language: reader.string(),
     pageCount: reader.varint(),
     wordBuckets: reader.varint(),
     pageBuckets: reader.varint(),
+    spellingBuckets: reader.varint(),
     hasAllText: reader.varint() % 2 === 1,
     titleLength: Math.max(1, reader.varint()) / 16,
     sections: reader.string().split("\n").map((line) => line.split("\t")),
     stopWords: new Set(reader.strings()),
     suffixes: new Set(reader.strings()).add(""),
     splitKeys: new Set(reader.strings()),
+    choices: reader.block(),
     synonyms: decodeSynonyms(reader),
     careful: new Set(reader.strings()),
+    drugEndings: reader.strings(),
     crisis: reader.varint() === 0 ? null : decodeCrisis(reader),
-    lengths: reader.block(),
-    titleLengths: reader.block(),
   };
   check(/^[0-9a-f]{12}$/.test(index.folder) && (index.wordBuckets === 0) === (index.pageBuckets === 0));
   return index;
@@ -252,7 +248,7 @@ function decodeShard(reader, base, pageCount) {
     groupOf[i] = ref === 0 ? groupCount++ : groupCount - ref;
   }
   const starts = new Uint32Array(groupCount + 1);
-  const pages = new (pageCount > 65536 ? Uint32Array : Uint16Array)(symbols.length);
+  const pages = new Uint32Array(symbols.length);
   for (let group = 0; group < groupCount; group++) {
     const start = starts[group], end = start + counts.varint();
     check(end <= symbols.length && end - start <= pageCount);
@@ -390,7 +386,7 @@ class Site {
     this.files = new Map();
     this.vocabularies = {};
     this.isWhole = index.wordBuckets === 0;
-    if (!this.isWhole) this.setLengths(index.lengths, index.titleLengths);
+    if (!this.isWhole) this.setRanking(new Uint8Array(index.pageCount).fill(16), new Uint8Array(index.pageCount), densities);
   }
 
   file(name, decode) {
@@ -402,16 +398,17 @@ class Site {
     return this.files.get(name);
   }
 
-  setLengths(lengths, titleLengths) {
+  setRanking(lengths, titleLengths, frequencies) {
     const { pageCount, titleLength } = this.index;
     check(lengths.length === pageCount && titleLengths.length === pageCount);
-    this.ranking = new Ranking(lengths, titleLengths, titleLength);
+    this.ranking = new Ranking(lengths, titleLengths, titleLength, frequencies);
   }
 
   async first() {
+    const { pageCount } = this.index;
     return this.file("first.bin", (reader) => {
-      this.setLengths(reader.block(), reader.block());
-      return { pages: decodePages(reader, this.index.pageCount), shard: decodeShard(reader, 0, this.index.pageCount) };
+      this.setRanking(reader.block(), reader.block(), termFrequencies);
+      return { pages: decodePages(reader, pageCount), shard: decodeShard(reader, 0, pageCount) };
     });
   }
 
@@ -437,6 +434,11 @@ class Site {
     return this.file(`w${bucket(form, this.index)}.bin`, (reader) => new Lexicon([decodeShard(reader, 0, pageCount)], pageCount));
   }
 
+  spelling(form) {
+    const number = hash([...form].slice(-2).join("")) % this.index.spellingBuckets;
+    return this.file(`s${number}.bin`, (reader) => new Speller(decodeForms(reader.block(), reader.block()), new Reader(reader.block()).varints()));
+  }
+
   async place(number) {
     if (this.isWhole) return [(await this.first()).pages, this.texts, number];
     const { pageCount, pageBuckets } = this.index;
@@ -459,14 +461,19 @@ class Site {
   }
 }
 
-/** The number of the file that holds a form (FNV-1a). */
-export function bucket(form, { splitKeys, wordBuckets }) {
+export function bucket(form, { splitKeys, choices, wordBuckets }) {
   const points = [...form];
   let size = Math.min(3, points.length);
   while (size < points.length && splitKeys.has(points.slice(0, size).join(""))) size++;
+  const slot = hash(points.slice(0, size).join("")) % (choices.length * 8);
+  return hash(`${slot} ${(choices[slot >> 3] >> (slot & 7)) & 1}`) % wordBuckets;
+}
+
+/** FNV-1a. */
+export function hash(text) {
   let hash = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(points.slice(0, size).join(""))) hash = Math.imul(hash ^ byte, 0x01000193);
-  return (hash >>> 0) % wordBuckets;
+  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);
+  return hash >>> 0;
 }
 
 /** The terms of a query, each with its phrase in quotes. */
@@ -499,8 +506,6 @@ export function matchesPattern(pattern, words) {
   return pattern.length > 0 && pattern.every((word) => words.some((term) => matchesWord(word, term)));
 }
 
-const isDrugLike = (term, careful) => careful.has(term) || (length(term) >= 8 && drugEndings.some((ending) => term.endsWith(ending)));
-
 class Vocabulary {
   constructor(site, lexicon, isPartial) {
     this.site = site;
@@ -518,12 +523,12 @@ class Vocabulary {
     return (await this.lexicon(form)).find(form);
   }
 
-  async speller() {
-    if (this.whole) return (this.spelling ??= new Speller(this.whole.forms, this.whole.forms.map((_, i) => this.whole.group(i).count)));
-    return this.site.file("spelling.bin", (reader) => {
-      const forms = decodeForms(reader.block(), reader.block());
-      return new Speller(forms, new Reader(reader.block()).varints());
-    });
+  // In buckets, words that begin alike are there already.
+  async nearest(term) {
+    const lexicon = await this.lexicon(term);
+    lexicon.speller ??= new Speller(lexicon.forms, lexicon.forms.map((_, i) => lexicon.group(i).count));
+    const near = lexicon.speller.nearest(term);
+    return near || this.whole ? near : (await this.site.spelling(term)).nearest(term);
   }
 
   async look(token) {
@@ -570,11 +575,16 @@ class Vocabulary {
   }
 
   async repair(term) {
-    const near = length(term) >= 4 && isSpelled(term) && (await this.speller()).nearest(term);
+    const near = length(term) >= 4 && isSpelled(term) && await this.nearest(term);
     if (!near) return {};
-    const { careful } = this.index;
-    const isOffered = near.distance === 2 && (isDrugLike(near.form, careful) || isDrugLike(term, careful));
+    const isOffered = near.distance === 2 && [near.form, term].some((word) => this.isDrugLike(word));
     return { repair: near.form, isOffered, group: isOffered ? null : await this.find(near.form) };
+  }
+
+  // Another medicine is no typing error.
+  isDrugLike(term) {
+    const { careful, drugEndings } = this.index;
+    return careful.has(term) || (length(term) >= 8 && drugEndings.some((ending) => term.endsWith(ending)));
   }
 
   async joins(tokens) {
@@ -633,7 +643,7 @@ class Vocabulary {
 
 const sum = (groups) => groups.reduce((total, group) => total + group.idf, 0);
 
-// A slot is a word, or words that belong together, with all that may stand for them.
+// A slot: words that belong together, with all that may stand for them.
 function makeSlots(tokens, alternatives) {
   const slots = [];
   for (const i of tokens.keys()) {
@@ -657,11 +667,12 @@ function clear(tables) {
 }
 
 class Ranking {
-  constructor(lengths, titleLengths, averageTitleLength) {
+  constructor(lengths, titleLengths, averageTitleLength, frequencies) {
     this.count = lengths.length;
+    this.frequencies = frequencies;
     this.titleLengths = titleLengths.map((length) => Math.min(15, Math.max(1, length)));
     this.lengths = Float64Array.from(lengths, (code) => 1 - b + b * (roots[code & 3] * 2 ** (((code & 31) >> 2) - 4)));
-    this.titles = Float64Array.from(this.titleLengths, (length) => titleWeight / (1 - b + b * length / averageTitleLength));
+    this.titles = Array.from({ length: 16 }, (_, length) => titleWeight / (1 - b + b * length / averageTitleLength));
     this.page = makeTables(this.count);
     this.slot = makeTables(this.count);
     this.way = makeTables(this.count);
@@ -697,7 +708,7 @@ class Ranking {
     }
   }
 
-  // A part of a synonym is worth little; of the words themselves, its part.
+  // A part of a synonym is worth little.
   addWay(groups, weight, isLiteral) {
     const { way, slot } = this;
     const total = this.gather(groups);
@@ -716,13 +727,14 @@ class Ranking {
   }
 
   gather(groups) {
-    const { way, lengths, titles } = this;
+    const { way, lengths, titles, titleLengths, frequencies } = this;
     clear(way);
     for (const group of groups) {
       const { idf } = group;
       group.each((d, symbol) => {
         const isTitle = symbol & inTitle;
-        const frequency = termFrequencies[symbol & 7] / lengths[d] + (isTitle ? titles[d] : 0);
+        if (symbol > 31) titleLengths[d] = titleLengthOfClass[symbol >> 5];
+        const frequency = frequencies[symbol & 7] / lengths[d] + (isTitle ? titles[titleLengths[d]] : 0);
         way.value[d] += idf * (frequency / (frequency + k1));
         way.share[d] += idf;
         if (symbol & (inTitle | inHeading)) way.heading[d] += idf;
@@ -792,7 +804,7 @@ function excerptOf(units, slots, masks) {
   return { heading, anchor, excerpt: best ? piecesOf(best, slots) : [] };
 }
 
-// Most of the query, most hits, the earliest. Such a window ends at a hit: it may move on, never back.
+// Most of the query, most hits, the earliest. It ends at a hit, so it may move on, never back.
 function windowStart(hits, slots) {
   const last = hits.length - windowLength;
   let best = { start: 0, weight: -1 };
@@ -859,6 +871,8 @@ async function answer(site, text, { limit = 10, partial = false }) {
   const isStop = ({ term }) => site.index.stopWords.has(term);
   for (const token of tokens) token.isKept = !isStop(token) || tokens.every(isStop);
   const vocabulary = await site.vocabulary(isPartial);
+  // What stands for words as they are typed is fetched beside them.
+  if (!site.isWhole) vocabulary.synonyms(tokens).catch(() => {});
   await Promise.all(tokens.filter(({ isKept }) => isKept).map((token) => vocabulary.look(token)));
   const prefixes = tokens.flatMap(({ group, prefixes }, i) => (
     prefixes.map((prefix) => ({
@@ -906,10 +920,7 @@ async function read(url, options, fetch) {
   return new Uint8Array(await new Response(stream).arrayBuffer().catch(fail));
 }
 
-/**
- * Opens the search of a site: `prepare()` fetches ahead, until a partial answer can be given.
- * @param {URL|string} base The folder `search/`.
- */
+/** Opens the search of a site's folder `search/`: `prepare()` fetches ahead, until a partial answer can be given. */
 export async function openSearch(base, { fetch = globalThis.fetch } = {}) {
   const folder = new URL(`${base}`.replace(/\/?$/, "/"), globalThis.location?.href);
   const get = (name, options) => read(new URL(name, folder), options, fetch);

@@ -29,6 +29,7 @@ public final class Site: Sendable {
     /// What comes before and after each article in its section, by the article's place in `pages`.
     let neighbours: [(previous: Int?, next: Int?)]
     let hasHandbook: Bool
+    let names = SiteNames()
 
     init(
         folder: String, configuration: Configuration, date: CalendarDate, options: BuildOptions,

@@ -1,4 +1,4 @@
-import Markup
+@testable import Markup
 import TestSupport
 import Testing
 
@@ -47,6 +47,32 @@ struct NearestNameTests {
     @Test func firstOfEquallyNearCandidatesIsTaken() {
         #expect(NearestName.of("cat", among: ["bat", "hat"]) == "bat")
         #expect(NearestName.of("cat", among: [String]()) == nil)
+        #expect(NearestName.of("abcd", among: ["abcde", "abd", "abxd"]) == "abcde")
+    }
+
+    @Test func anIndexOfNamesFindsWhatLookingAtEachDoes() {
+        var state: UInt64 = 7
+        func word() -> String {
+            String((0..<(1 + next(9))).map { _ in Character(["a", "b", "c", "É", "ß", "語"][next(6)]) })
+        }
+        func next(_ limit: UInt64) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % Int(limit)
+        }
+        let names = (0..<400).map { _ in word() }
+        let index = NameIndex(names)
+        var found = 0
+        for _ in 0..<300 {
+            let typed = word()
+            let letters = Array(typed.lowercased().unicodeScalars)
+            let edits = names.map { NameIndex.distance(letters, Array($0.lowercased().unicodeScalars)) }
+            let least = edits.min() ?? 0
+            let expected =
+                least <= min(3, max(1, (letters.count + 1) / 3)) ? names[edits.firstIndex(of: least)!] : nil
+            #expect(index.nearest(to: typed) == expected, "\(typed)")
+            found += expected == nil ? 0 : 1
+        }
+        #expect((1..<300).contains(found))
     }
 }
 

@@ -2,10 +2,11 @@
 // { title, section: 0, slug, text: ["passage", "#heading", …] }. For tests of the reader.
 
 import { deflateSync } from "node:zlib";
-import { bucket, compare, runs, simpleSlug } from "../../Public/search.js";
+import { bucket, compare, hash, runs, simpleSlug } from "../../Public/search.js";
 
 const encoder = new TextEncoder();
 const frequencies = [0, 1, 2, 3, 4.5, 7, 11, 20];
+const densities = [0, 0.35, 0.7, 1.125, 1.8, 3, 5.5, 12];
 
 export class Writer {
   bytes = [];
@@ -124,8 +125,20 @@ function classOf(count) {
   return best;
 }
 
+// In buckets: how often against the length, and how long the title is.
+function densityOf(lengths, titles) {
+  const worth = (density) => density / (density + 2);
+  return (count, page, places) => {
+    const density = worth(frequencies[classOf(count)] / (0.25 + 0.75 * 2 ** ((lengths[page] - 16) / 4)));
+    const distances = densities.map((value) => Math.abs(worth(value) - density));
+    const nearest = distances.indexOf(Math.min(...distances.slice(1)));
+    const length = [1, 2, 3, 4, 7, 10, 15].findIndex((most) => titles[page] <= most) + 1;
+    return (count === 0 ? 0 : nearest) | (places & 8 ? length << 5 : 0);
+  };
+}
+
 // Stem → page → how often and where.
-function count(pages, stemOf, forms) {
+function count(pages, stemOf, forms, symbolOf) {
   const groups = new Map();
   const at = (term, page) => {
     forms.add(term);
@@ -147,7 +160,7 @@ function count(pages, stemOf, forms) {
     }
   }
   for (const places of groups.values()) {
-    for (const [page, entry] of places) places.set(page, classOf(entry.body) | entry.places);
+    for (const [page, entry] of places) places.set(page, symbolOf(entry.body, page, entry.places) | entry.places);
   }
   return groups;
 }
@@ -163,28 +176,28 @@ function lengthsOf(pages, stopWords) {
 /** The files of an index: Map of name (with the folder) → compressed bytes. */
 export function write(pages, options = {}) {
   const { stems = {}, stopWords = [], suffixes = [], splitKeys = [], synonyms = [], careful = [], crisis = null, sections = [{ path: "", title: "" }] } = options;
-  const { wordBuckets = 0, pageBuckets = 0, hasAllText = true, folder = "3f9c01ab22de" } = options;
+  const { wordBuckets = 0, pageBuckets = 0, spellingBuckets = wordBuckets && 4, choices = wordBuckets ? [1, 2, 3, 4] : [], drugEndings = ["apine"], hasAllText = true, folder = "3f9c01ab22de" } = options;
   const stemOf = options.stemOf ?? ((term) => stems[term] ?? term);
   const formSet = new Set();
-  const groups = count(pages, stemOf, formSet);
-  const forms = [...formSet].sort(compare);
+  const isWhole = wordBuckets === 0;
   const { lengths, titles, average } = lengthsOf(pages, stopWords);
+  const groups = count(pages, stemOf, formSet, isWhole ? classOf : densityOf(lengths, titles));
+  const forms = [...formSet].sort(compare);
   const files = new Map();
   const add = (name, writer) => files.set(name, deflateSync(Uint8Array.from(writer.bytes)));
-  const isWhole = wordBuckets === 0;
 
-  const index = new Writer().varint(1).string(folder).string("en").varint(pages.length).varint(wordBuckets).varint(pageBuckets);
+  const index = new Writer().varint(2).string(folder).string("en").varint(pages.length);
+  index.varint(wordBuckets).varint(pageBuckets).varint(spellingBuckets);
   index.varint(hasAllText ? 1 : 0).varint(Math.round(average * 16));
-  index.string(sections.map(({ path, title }) => `${path}\t${title}`).join("\n")).strings(stopWords).strings(suffixes).strings(splitKeys);
+  index.string(sections.map(({ path, title }) => `${path}\t${title}`).join("\n")).strings(stopWords).strings(suffixes).strings(splitKeys).block(choices);
   index.varint(synonyms.length);
   for (const { from, also = [] } of synonyms) index.strings(from).strings(also);
-  index.strings(careful).varint(crisis ? 1 : 0);
+  index.strings(careful).strings(drugEndings).varint(crisis ? 1 : 0);
   if (crisis) {
     index.string(crisis.path).string(crisis.message).varint(crisis.lines.length);
     for (const line of crisis.lines) for (const name of ["name", "call", "text", "chat", "hours", "note"]) index.string(line[name]);
     index.strings(crisis.patterns);
   }
-  index.block(isWhole ? [] : lengths).block(isWhole ? [] : titles);
   add("index.bin", index);
 
   if (isWhole) {
@@ -206,7 +219,7 @@ export function write(pages, options = {}) {
     return files;
   }
   const buckets = Array.from({ length: wordBuckets }, () => []);
-  const keys = { splitKeys: new Set(splitKeys), wordBuckets };
+  const keys = { splitKeys: new Set(splitKeys), choices, wordBuckets };
   for (const form of forms) buckets[bucket(form, keys)].push(form);
   for (const [k, members] of buckets.entries()) {
     const writer = new Writer();
@@ -220,10 +233,12 @@ export function write(pages, options = {}) {
     textBlock(writer, members);
     add(`${folder}/p${k}.bin`, writer);
   }
-  const spelling = new Writer();
-  const { lengths: prefixes, rests } = frontCoded(forms);
-  spelling.block(prefixes).block(rests).block(varints(forms.map((form) => groups.get(stemOf(form)).size)));
-  add(`${folder}/spelling.bin`, spelling);
+  for (let k = 0; k < spellingBuckets; k++) {
+    const members = forms.filter((form) => hash([...form].slice(-2).join("")) % spellingBuckets === k);
+    const { lengths: prefixes, rests } = frontCoded(members);
+    const writer = new Writer().block(prefixes).block(rests).block(varints(members.map((form) => groups.get(stemOf(form)).size)));
+    add(`${folder}/s${k}.bin`, writer);
+  }
   return files;
 }
 

@@ -73,9 +73,7 @@ struct LinkResolver: Sendable {
         let hasExtension = !isFolder && (parts.last?.contains(".") ?? false)
         return hasExtension
             ? .missingFile(
-                nearest: NearestName.of(path, among: site.tree.files.sorted()).map {
-                    relative($0, from: page)
-                })
+                nearest: site.names.of(site).files.nearest(to: path).map { relative($0, from: page) })
             : .missingPage(nearest: nearestPage(to: path + ".md", from: page))
     }
 
@@ -95,8 +93,7 @@ struct LinkResolver: Sendable {
             if let found = site.byAddress[address] { return .page(found) }
             if site.madeAddresses.contains(address) { return .made(address) }
         }
-        let known = site.byAddress.keys.map(\.description).sorted()
-        let nearest = NearestName.of(path, among: known)
+        let nearest = site.names.of(site).addresses.nearest(to: path)
         return path.hasSuffix("/") || isMarkdown(path)
             || !(typed.split(separator: "/").last?.contains(".") ?? false)
             ? .missingPage(nearest: nearest) : .missingFile(nearest: nearest)
@@ -111,10 +108,9 @@ struct LinkResolver: Sendable {
     private func isMarkdown(_ path: some StringProtocol) -> Bool { path.hasSuffix(".md") }
 
     private func nearestPage(to path: String, from page: Page) -> String? {
-        let published = site.pages.filter(site.isBuilt).map(\.path.full)
-        if let near = NearestName.of(path, among: published) { return relative(near, from: page) }
-        let name = path.split(separator: "/").last.map(String.init) ?? path
-        let byName = published.filter { $0.hasSuffix("/" + name) }
+        let names = site.names.of(site)
+        if let near = names.pages.nearest(to: path) { return relative(near, from: page) }
+        let byName = names.pagesByName[path.split(separator: "/").last ?? path[...]] ?? []
         return byName.count == 1 ? relative(byName[0], from: page) : nil
     }
 
@@ -153,8 +149,6 @@ extension Site {
 
     /// A file whose path differs in letter case alone.
     func otherCase(of path: String) -> String? {
-        let folded = path.lowercased()
-        return byPath.keys.first { $0.lowercased() == folded }
-            ?? tree.files.first { $0.lowercased() == folded }
+        names.of(self).uncapitalized[path.lowercased()]
     }
 }

@@ -2,10 +2,12 @@
 struct BucketPlan: Sendable {
     var words: Int
     var pages: Int
+    var spelling: Int
     /// Beginnings of words that are too many for one bucket.
-    var splitKeys: [String]
+    var splitKeys: [String] = []
+    var choices = BucketChoices()
 
-    static let none = BucketPlan(words: 0, pages: 0, splitKeys: [])
+    static let none = BucketPlan(words: 0, pages: 0, spelling: 0)
 
     /// What decides on a word's bucket: its first three letters, or more where those are split.
     func key(of form: String, _ split: Set<String>) -> String {
@@ -18,13 +20,12 @@ struct BucketPlan: Sendable {
         }
     }
 
-    func bucket(of key: String) -> Int { Int(Self.hash(key)) % words }
+    func bucket(of key: String) -> Int { choices.bucket(of: key, among: words) }
 
-    /// FNV-1a, 32 bits, of the key's UTF-8.
-    static func hash(_ key: String) -> UInt32 {
-        var hash: UInt32 = 0x811C_9DC5
-        for byte in key.utf8 { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
-        return hash
+    /// By its last two letters: a slip among its first three, by which it would be looked for in another bucket of words,
+    /// leaves those as they are.
+    func spellingBucket(of form: String) -> Int {
+        Int(BucketChoices.hash(String(String.UnicodeScalarView(form.unicodeScalars.suffix(2))))) % spelling
     }
 }
 
@@ -37,8 +38,9 @@ struct BucketLayout: Sendable {
     private static let textOfPage = 96
     /// Bytes for each page's title, address and text, compressed: measured.
     private static let sizeOfPage = 82
-    private static let (bytesInBucket, mostWordBuckets) = (3_500, 470)
-    private static let (pagesInBucket, mostPageBuckets) = (16, 525)
+    private static let (bytesInBucket, mostWordBuckets) = (3_500, 462)
+    private static let (pagesInBucket, mostPageBuckets) = (16, 518)
+    private static let spellingBuckets = 16
 
     let pages: [SearchPage]
     let postings: Postings
@@ -56,6 +58,7 @@ struct BucketLayout: Sendable {
         self.pages = pages
         self.sections = sections
         var postings = postings
+        postings.weigh()
         let room = Double((Self.budgetOfPage - Self.sizeOfPage) * pages.count)
         let vocabulary = Double(postings.forms.count) * PostingsEstimate.bytesOfForm
         // Fewer pages a word are farther apart, and take more each: the second time is for that.
@@ -68,8 +71,12 @@ struct BucketLayout: Sendable {
         let words = min(Self.mostWordBuckets, max(16, Int(postings.estimatedBytes) / Self.bytesInBucket))
         let pageBuckets = min(Self.mostPageBuckets, pages.count / Self.pagesInBucket + 1)
         let limit = postings.estimatedBytes / Double(words) * 0.3
-        let split = KeySplitter(postings).keys(over: limit)
-        plan = BucketPlan(words: words, pages: pageBuckets, splitKeys: split.sorted())
+        let splitter = KeySplitter(postings)
+        let split = splitter.keys(over: limit)
+        var plan = BucketPlan(
+            words: words, pages: pageBuckets, spelling: Self.spellingBuckets, splitKeys: split.sorted())
+        plan.choices = BucketChoices(balancing: splitter.sizes { plan.key(of: $0, split) }, among: words)
+        self.plan = plan
         var buckets = [[Int]](repeating: [], count: words)
         for (index, form) in postings.forms.enumerated() {
             buckets[plan.bucket(of: plan.key(of: form, split))].append(index)
@@ -81,7 +88,7 @@ struct BucketLayout: Sendable {
     var parts: [SearchIndex.Part] {
         let words = (0..<plan.words).map { bucket -> SearchIndex.Part in { [self.words(in: bucket)] } }
         let pages = (0..<plan.pages).map { bucket -> SearchIndex.Part in { [self.pages(in: bucket)] } }
-        return words + pages + [{ [spelling] }]
+        return words + pages + [{ spelling }]
     }
 
     private func words(in bucket: Int) -> SearchIndex.File {
@@ -168,32 +175,34 @@ struct BucketLayout: Sendable {
         return SearchIndex.File(name: "p\(bucket).bin", bytes: Deflate.compress(writer.bytes))
     }
 
-    /// Words by which typing errors are mended: those on three pages and more, and in titles.
-    private var spelling: SearchIndex.File {
-        var shard = ShardWriter(pageCount: pages.count)
-        var counts = ByteWriter()
+    /// Words by which a slip in the first letters is mended: those on three pages and more, and in titles.
+    private var spelling: [SearchIndex.File] {
+        var buckets = [SpellingWriter](repeating: SpellingWriter(), count: plan.spelling)
         for (form, group) in zip(postings.forms, postings.groups) where !form.isPaired && !form.hasDigit {
             let all = postings.postings(of: Int(group))
             guard all.count >= 3 || all.contains(where: { $0.symbol & Postings.inTitle != 0 }) else {
                 continue
             }
-            shard.add(form: form, group: 0)
-            counts.append(all.count)
+            buckets[plan.spellingBucket(of: form)].add(form, count: all.count)
         }
-        var writer = ByteWriter()
-        shard.writeForms(into: &writer)
-        writer.append(block: counts.bytes)
-        return SearchIndex.File(name: "spelling.bin", bytes: Deflate.compress(writer.bytes))
+        return buckets.enumerated().map { number, bucket in
+            SearchIndex.File(name: "s\(number).bin", bytes: Deflate.compress(bucket.bytes))
+        }
     }
 }
 
 /// Beginnings of words that must be told apart by more letters.
 private struct KeySplitter {
+    private let texts: [String]
+    private let groups: [Int32]
     private let forms: [[Unicode.Scalar]]
+    /// Of each form, with the pages of its group.
     private let sizes: [Double]
 
     init(_ postings: Postings) {
-        forms = postings.forms.map { Array($0.unicodeScalars) }
+        texts = postings.forms
+        groups = postings.groups
+        forms = texts.map { Array($0.unicodeScalars) }
         let estimate = PostingsEstimate(postings)
         sizes = postings.groups.map { group in
             PostingsEstimate.bytesOfForm + estimate.bytes(of: postings.postings(of: Int(group)).count)
@@ -213,6 +222,18 @@ private struct KeySplitter {
             count += 1
         }
         return split
+    }
+
+    /// What lies under each key: the pages of a group once, and all its forms.
+    func sizes(by key: (String) -> String) -> [String: Double] {
+        var sums: [String: Double] = [:]
+        var counted: [String: Set<Int32>] = [:]
+        for (index, text) in texts.enumerated() {
+            let key = key(text)
+            let isFirst = counted[key, default: []].insert(groups[index]).inserted
+            sums[key, default: 0] += isFirst ? sizes[index] : PostingsEstimate.bytesOfForm
+        }
+        return sums
     }
 
     private func key(_ index: Int, _ count: Int) -> String {

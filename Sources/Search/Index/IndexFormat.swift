@@ -5,7 +5,7 @@ import Foundation
 /// Every file is compressed by zlib. `index.bin` has a fixed name; the rest stands in a folder that is named by
 /// its content. Numbers are LEB128; a text is its length in bytes and UTF-8; a block its length and bytes.
 enum IndexFormat {
-    static let version = 1
+    static let version = 2
     static let rootName = "index.bin"
     /// Sites of more pages have their index in many small files, of which a query fetches a few.
     static let mostPagesInOne = 1_500
@@ -24,7 +24,7 @@ enum IndexFormat {
 ///     block   the rest of each form, a line each
 ///     block   its group: 0 for a new one, otherwise how far back, from 1 for the newest
 ///     block   the number of postings of each group, those of the base shard first
-///     block   a byte a posting: how often, in the title, in a heading
+///     block   a byte a posting: how often, in the title, in a heading (`Postings.Posting`)
 ///     block   page numbers, group after group, interpolated
 struct ShardWriter {
     private var prefixes: [UInt8] = []
@@ -80,6 +80,24 @@ struct ShardWriter {
         writer.append(block: counts.bytes)
         writer.append(block: symbols)
         writer.append(block: bits.finished)
+    }
+}
+
+/// Words, ascending, each with the number of pages that have it or another form of it.
+struct SpellingWriter {
+    private var forms = ShardWriter(pageCount: 0)
+    private var counts = ByteWriter()
+
+    mutating func add(_ form: String, count: Int) {
+        forms.add(form: form, group: 0)
+        counts.append(count)
+    }
+
+    var bytes: [UInt8] {
+        var writer = ByteWriter()
+        forms.writeForms(into: &writer)
+        writer.append(block: counts.bytes)
+        return writer.bytes
     }
 }
 

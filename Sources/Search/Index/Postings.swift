@@ -2,9 +2,10 @@
 struct Postings {
     struct Posting {
         var page: Int32 = 0
-        /// How often, while it is counted.
+        /// How often.
         var times: UInt16 = 0
-        /// As in the file: the class of how often in bits 0 to 2, in the title in bit 3, in a heading in bit 4.
+        /// As in the file: the class of how often in bits 0 to 2, in the title in bit 3, in a heading in bit 4; in buckets
+        /// see `weigh()`.
         var symbol: UInt8 = 0
     }
 

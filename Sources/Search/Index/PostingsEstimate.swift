@@ -12,7 +12,7 @@ struct PostingsEstimate {
 
     init(_ postings: Postings) {
         pageCount = Double(postings.pageCount)
-        var counts = [Double](repeating: 0, count: 32)
+        var counts = [Double](repeating: 0, count: 256)
         for posting in postings.all { counts[Int(posting.symbol)] += 1 }
         let all = counts.reduce(0, +)
         bitsOfSymbol =

@@ -9,7 +9,8 @@ extension Postings {
         let lengths = PageLengths(self).bytes
         func level(_ posting: Posting) -> Int {
             posting.symbol & (Self.inTitle | Self.inHeading) != 0
-                ? 1024 : levels[Int(posting.symbol & 7) | Int(lengths[Int(posting.page)]) << 3]
+                ? 1024
+                : levels[Int(Self.timesClass(Int(posting.times))) | Int(lengths[Int(posting.page)]) << 3]
         }
         var counts = [Int](repeating: 0, count: 1025)
         for posting in all { counts[level(posting)] += 1 }
@@ -52,8 +53,7 @@ extension Postings {
     /// How much a posting counts for its page, from 0 to 1023: by the class of how often in bits 0 to 2, and the page's
     /// length above.
     private static let levels: [Int] = (0..<(8 * 32)).map { index in
-        let weight = 0.25 + 0.75 * Ranking.relativeLength(UInt8(index >> 3))
-        let times = timesOfClass[index & 7] / weight
-        return Int(1023 * times / (times + 2))
+        let density = Ranking.density(index & 7, pageLength: UInt8(index >> 3))
+        return Int(1023 * density / (density + Ranking.saturation))
     }
 }

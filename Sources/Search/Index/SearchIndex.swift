@@ -74,7 +74,7 @@ struct RootWriter: Sendable {
     private let settings: SearchSettings
     private let sections: SectionTable
     private let suffixes: [String]
-    private let lengths: PageLengths
+    private let averageTitleTimes16: Int
 
     init(
         _ pages: [SearchPage], _ postings: Postings, _ sections: SectionTable, _ settings: SearchSettings
@@ -83,7 +83,7 @@ struct RootWriter: Sendable {
         self.settings = settings
         self.sections = sections
         suffixes = Suffixes.of(postings, language: settings.language)
-        lengths = PageLengths(postings)
+        averageTitleTimes16 = PageLengths(postings).averageTitleTimes16
     }
 
     func bytes(folder: String) -> [UInt8] {
@@ -94,21 +94,22 @@ struct RootWriter: Sendable {
         writer.append(pageCount)
         writer.append(buckets.words)
         writer.append(buckets.pages)
+        writer.append(buckets.spelling)
         writer.append(isTextWhole ? 1 : 0)
-        writer.append(lengths.averageTitleTimes16)
+        writer.append(averageTitleTimes16)
         writer.append(lines: sections.all.map { "\($0.path)\t\($0.title)" })
         writer.append(StopWords.of(language: settings.language).sorted())
         writer.append(suffixes)
         writer.append(buckets.splitKeys)
+        writer.append(block: buckets.choices.bytes)
         writer.append(settings.synonyms.count)
         for synonym in settings.synonyms {
             writer.append(synonym.from)
             writer.append(synonym.also)
         }
         writer.append(Array(Set(settings.drugNames.flatMap(Terms.all))).sorted())
+        writer.append(DrugNames.endings)
         append(settings.crisis, to: &writer)
-        writer.append(block: buckets.words == 0 ? [] : lengths.bytes)
-        writer.append(block: buckets.words == 0 ? [] : lengths.titles)
         return writer.bytes
     }
 

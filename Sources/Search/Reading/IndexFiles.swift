@@ -75,7 +75,7 @@ struct WordFiles {
     let files: IndexFiles
     let whole: WholeIndex?
     private var buckets: [Int: Lexicon] = [:]
-    private var spelling: Speller?
+    private var spelling: [Int: Speller] = [:]
 
     init(root: IndexRoot, files: IndexFiles, whole: WholeIndex?) {
         (self.root, self.files, self.whole) = (root, files, whole)
@@ -97,12 +97,22 @@ struct WordFiles {
 
     mutating func find(_ form: Form) throws(SearchError) -> WordGroup? { try lexicon(of: form).find(form) }
 
-    mutating func speller() throws(SearchError) -> Speller {
-        if let speller = whole?.speller ?? spelling { return speller }
-        let speller = try files.decoded(root.folder + "/spelling.bin") { (reader) throws(IndexDamaged) in
+    /// The word that was meant. In many files, those that begin alike lie where the word itself would; those that end
+    /// alike are another file, of words that are not rare.
+    mutating func nearest(to form: Form) throws(SearchError) -> Speller.Nearest? {
+        if let whole { return whole.speller.nearest(to: form) }
+        guard Speller.mends(form) else { return nil }
+        if let nearest = Speller(try lexicon(of: form)).nearest(to: form) { return nearest }
+        return try speller(ofEnding: form).nearest(to: form)
+    }
+
+    private mutating func speller(ofEnding form: Form) throws(SearchError) -> Speller {
+        let number = root.buckets.spellingBucket(of: form.text)
+        if let speller = spelling[number] { return speller }
+        let speller = try files.decoded("\(root.folder)/s\(number).bin") { (reader) throws(IndexDamaged) in
             try Speller(from: &reader)
         }
-        spelling = speller
+        spelling[number] = speller
         return speller
     }
 }

@@ -5,9 +5,8 @@ struct IndexRoot: Sendable {
     /// Of the pages: `en`, `pt-BR`.
     let language: String
     let pageCount: Int
-    /// Both 0 where the index is not in buckets.
-    let wordBuckets: Int
-    let pageBuckets: Int
+    /// None where the index is not in buckets.
+    let buckets: BucketPlan
     /// Then it can be seen where a phrase stands.
     let isTextWhole: Bool
     let averageTitleLength: Double
@@ -17,16 +16,10 @@ struct IndexRoot: Sendable {
     let suffixes: Set<Form>
     let splitKeys: Set<String>
     let synonyms: SynonymTable
-    /// Words of drugs' names.
-    let careful: Set<Form>
+    let drugNames: DrugNames
     let crisis: CrisisNotice?
-    /// A byte a page each; empty where they stand in another file.
-    let lengths: ArraySlice<UInt8>
-    let titleLengths: ArraySlice<UInt8>
 
-    var isWhole: Bool { wordBuckets == 0 }
-
-    var buckets: BucketPlan { BucketPlan(words: wordBuckets, pages: pageBuckets, splitKeys: []) }
+    var isWhole: Bool { buckets.words == 0 }
 }
 
 extension IndexRoot {
@@ -38,8 +31,8 @@ extension IndexRoot {
         folder = try reader.text()
         language = try reader.text()
         pageCount = try reader.number()
-        wordBuckets = try reader.number()
-        pageBuckets = try reader.number()
+        var buckets = BucketPlan(
+            words: try reader.number(), pages: try reader.number(), spelling: try reader.number())
         isTextWhole = try reader.number() & 1 == 1
         averageTitleLength = Double(max(1, try reader.number())) / 16
         sections = try reader.textBlock().fields(separatedBy: "\n").map { line in
@@ -49,13 +42,14 @@ extension IndexRoot {
         stopWords = try forms(&reader)
         suffixes = try forms(&reader).union([Form("")])
         splitKeys = Set(try reader.texts())
+        buckets.choices = BucketChoices(bytes: Array(try reader.block()))
+        self.buckets = buckets
         synonyms = try SynonymTable(from: &reader)
-        careful = try forms(&reader)
+        drugNames = DrugNames(known: try forms(&reader), endings: try reader.texts().map { Form($0) })
         crisis = try reader.number() == 0 ? nil : CrisisNotice(from: &reader)
-        lengths = try reader.block()
-        titleLengths = try reader.block()
         let isName =
             folder.utf8.count == 12 && folder.utf8.allSatisfy { "0123456789abcdef".utf8.contains($0) }
-        guard isName, (wordBuckets == 0) == (pageBuckets == 0) else { throw IndexDamaged() }
+        let counts = [buckets.words, buckets.pages, buckets.spelling, buckets.choices.bytes.count]
+        guard isName, counts.allSatisfy({ $0 == 0 }) || !counts.contains(0) else { throw IndexDamaged() }
     }
 }

@@ -92,7 +92,7 @@ struct PageFiles {
     }
 
     mutating func page(_ number: Int) throws(SearchError) -> FoundPage {
-        let count = max(1, root.pageBuckets)
+        let count = max(1, root.buckets.pages)
         let bucket = try bucket(number % count)
         let row = number / count
         guard row < bucket.texts.count, bucket.pages.sections[row] < root.sections.count else {
@@ -107,7 +107,7 @@ struct PageFiles {
 
     private mutating func bucket(_ number: Int) throws(SearchError) -> Bucket {
         if let bucket = buckets[number] { return bucket }
-        let count = (root.pageCount - number + root.pageBuckets - 1) / root.pageBuckets
+        let count = (root.pageCount - number + root.buckets.pages - 1) / root.buckets.pages
         let bucket = try files.decoded(Self.name(number, root)) { (reader) throws(IndexDamaged) in
             Bucket(
                 pages: try PageTable(from: &reader, count: count),

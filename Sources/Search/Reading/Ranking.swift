@@ -25,16 +25,21 @@ enum Ranking {
     /// The powers of two to 0, 1/4, 1/2 and 3/4.
     private static let quarters = [1, 1.189207115002721, 1.4142135623730951, 1.681792830507429]
 
-    /// What a word is worth to a page, for each class of how often (bits 0 to 2), of the page's length (3 to
-    /// 7), and for each length of its title (8 to 11; 0 where the title has it not).
-    static func table(averageTitleLength: Double) -> [Double] {
-        (0..<(8 * 32 * 16)).map { index in
-            let titleLength = Double(index >> 8)
-            let length = relativeLength(UInt8(index >> 3 & 31))
-            let body = Postings.timesOfClass[index & 7] / (1 - lengthShare + lengthShare * length)
-            let title = ofTitle / (1 - lengthShare + lengthShare * titleLength / averageTitleLength)
-            let frequency = body + (titleLength > 0 ? title : 0)
-            return frequency / (frequency + saturation)
+    /// How often a word stands in a page, against the page's length.
+    static func density(_ timesClass: Int, pageLength: UInt8) -> Double {
+        Postings.timesOfClass[timesClass] / (1 - lengthShare + lengthShare * relativeLength(pageLength))
+    }
+
+    /// The densities of a word, for each class of how often (bits 0 to 2) and of the page's length (above).
+    static let densities = (0..<(8 * 32)).map { density($0 & 7, pageLength: UInt8($0 >> 3)) }
+
+    /// What a word is worth to a page, for each density, and for each length of its title (0 to 15; 0 where the title
+    /// has it not).
+    static func table(_ densities: [Double], averageTitleLength: Double) -> [[Double]] {
+        (0..<16).map { titleLength in
+            let ofLength = lengthShare * Double(titleLength) / averageTitleLength
+            let title = titleLength > 0 ? ofTitle / (1 - lengthShare + ofLength) : 0
+            return densities.map { ($0 + title) / ($0 + title + saturation) }
         }
     }
 }

@@ -21,13 +21,13 @@ public struct SearchReader: Sendable {
         files = IndexFiles(read: read)
         root = try files.root()
         whole = root.isWhole ? try WholeIndex(files, root) : nil
-        let lengths = whole?.lengths ?? root.lengths
-        let titleLengths = whole?.titleLengths ?? root.titleLengths
-        guard lengths.count == root.pageCount, titleLengths.count == root.pageCount else {
-            throw .damaged(file: IndexFormat.rootName)
+        let average = root.averageTitleLength
+        if let whole {
+            scorer = PageScorer(
+                lengths: whole.lengths, titleLengths: whole.titleLengths, averageTitleLength: average)
+        } else {
+            scorer = PageScorer(pageCount: root.pageCount, averageTitleLength: average)
         }
-        scorer = PageScorer(
-            lengths: lengths, titleLengths: titleLengths, averageTitleLength: root.averageTitleLength)
     }
 
     /// Of the pages: `en`, `pt-BR`.

@@ -14,19 +14,20 @@ struct Speller: Sendable {
         counts = (0..<lexicon.forms.count).map { lexicon.count(at: $0) }
     }
 
-    /// `spelling.bin`
+    /// As `SpellingWriter` wrote it.
     init(from reader: inout ByteReader) throws(IndexDamaged) {
         forms = try FormTable(from: &reader)
         counts = try reader.numbers()
         guard counts.count == forms.count else { throw IndexDamaged() }
     }
 
+    /// Not short words, numbers and pairs of characters.
+    static func mends(_ term: Form) -> Bool { term.length >= 4 && !term.hasDigit && !term.isPaired }
+
     /// The nearest form; of those one with the same first letter; of those the most frequent, then the first.
-    ///
-    /// `nil` for short words, for numbers and for pairs of characters.
     func nearest(to term: Form) -> Nearest? {
         let scalars = term.scalars
-        if scalars.count < 4 || term.hasDigit || term.isPaired { return nil }
+        if !Self.mends(term) { return nil }
         let signature = Signature(term.bytes[...])
         var most = scalars.count < 8 ? 1 : 2
         var best: (place: Int, rank: (Int, Int, Int))?
@@ -63,15 +64,19 @@ private struct Signature {
 }
 
 /// Words that a guess of two letters must not replace: another medicine is not a slip of the finger.
-enum DrugNames {
-    static func isLikely(_ term: Form, careful: Set<Form>) -> Bool {
-        careful.contains(term) || term.length >= 8 && endings.contains { term.ends(with: $0) }
+struct DrugNames: Sendable {
+    /// Words of the names that the site knows.
+    let known: Set<Form>
+    let endings: [Form]
+
+    func mayHold(_ term: Form) -> Bool {
+        known.contains(term) || term.length >= 8 && endings.contains { term.ends(with: $0) }
     }
 
     /// Source: the stems by which the World Health Organization names drugs (INN), those that patients meet.
-    private static let endings = """
+    static let endings = """
         zine zepam zolam oxetine pramine triptyline olone sone statin pril sartan olol dipine mab \
         tinib vir cillin mycin cycline floxacin azole tidine setron triptan gliptin glitazone profen coxib \
         barbital caine curium amine idone apine peridol phylline thiazide semide lukast
-        """.split(separator: " ").map { Form($0) }
+        """.split(separator: " ").map(String.init)
 }

@@ -19,12 +19,11 @@ struct Vocabulary {
         if word.isOpen { finding.longer = try longer(than: word.term) }
         let isKnown =
             finding.group != nil || !finding.longer.isEmpty || root.synonyms.terms.contains(word.term)
-        if !isKnown, let nearest = try files.speller().nearest(to: word.term) {
+        if !isKnown, let nearest = try files.nearest(to: word.term) {
             finding.repair = nearest.form
             finding.isOfferedOnly =
                 nearest.distance == 2
-                && (DrugNames.isLikely(nearest.form, careful: root.careful)
-                    || DrugNames.isLikely(word.term, careful: root.careful))
+                && (root.drugNames.mayHold(nearest.form) || root.drugNames.mayHold(word.term))
             if !finding.isOfferedOnly { finding.group = try find(nearest.form) }
         }
         return finding
