@@ -19,15 +19,17 @@ from run import RAM_DISK, check_ram_disk
 from search_browser import FirstQuery, SearchBrowser, check_playwright, chromium
 from search_relevance import ENGINES, Cranfield
 from search_server import SearchServer
-from search_sites import PAGEFIND_VERSION, CranfieldSite, MadeUpSite, SearchSite, WrongOutput, find_pagefind
+from search_sites import PAGEFIND_VERSION, CranfieldAmongSite, CranfieldSite, MadeUpSite, SearchSite, WrongOutput, find_pagefind
 
 
-def make_sites(sizes: list[int], workspace: Path) -> list[SearchSite]:
+def make_sites(sizes: list[int], among: int, workspace: Path) -> list[SearchSite]:
     found = programs.find_materia(), find_pagefind()
     sites: list[SearchSite] = [MadeUpSite(size, workspace / str(size), *found) for size in sizes]
     cranfield = Cranfield.find()
     if cranfield:
         sites.append(CranfieldSite(cranfield, workspace / "cranfield", *found))
+        if among > 0:
+            sites.append(CranfieldAmongSite(among, cranfield, workspace / "among", *found))
     else:
         print(f"no relevance: the Cranfield collection is not in {Cranfield.folder()}; "
               "name its folder with the variable RELEVANCE_DIR\n")
@@ -66,8 +68,8 @@ def ask(site: SearchSite, chrome, rounds: int) -> list[search_report.Row]:
         return rows
 
 
-def compare(sizes: list[int], rounds: int, workspace: Path) -> dict:
-    sites = make_sites(sizes, workspace)
+def compare(sizes: list[int], among: int, rounds: int, workspace: Path) -> dict:
+    sites = make_sites(sizes, among, workspace)
     costs: list[dict[str, list[Cost]]] = []
     for site in sites:
         _progress(f"{site.name}: builds")
@@ -99,6 +101,8 @@ def _progress(words: str) -> None:
 def parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", default="1000,10000", help="numbers of articles (default 1000,10000)")
+    parser.add_argument("--among", type=int, default=0, metavar="N",
+                        help="also ask Cranfield's questions where N made-up articles stand beside its own (10000: some minutes)")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--json", type=Path, metavar="FILE", help="write every figure to FILE as well")
     arguments = parser.parse_args()
@@ -118,7 +122,7 @@ def main() -> int:
         check_playwright()
         check_ram_disk([sum(arguments.sizes)])
         workspace = Path(tempfile.mkdtemp(prefix="materia-bench-search-", dir=RAM_DISK))
-        figures = compare(arguments.sizes, arguments.rounds, workspace)
+        figures = compare(arguments.sizes, arguments.among, arguments.rounds, workspace)
         if arguments.json:
             arguments.json.write_text(json.dumps(figures, indent=2) + "\n")
     except programs.Missing as error:

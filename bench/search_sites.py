@@ -185,6 +185,23 @@ class CranfieldSite(SearchSite):
         return [query["text"] for query in self.cranfield.short]
 
 
+class CranfieldAmongSite(CranfieldSite):
+    """The same questions where a site is so large that its index is in buckets, and drops words that say little."""
+
+    def __init__(self, size: int, cranfield: Cranfield, workspace: Path, *arguments) -> None:
+        self._size = size
+        super().__init__(cranfield, workspace, *arguments)
+        self.name = f"Cranfield among {size:,} made-up articles"
+
+    def write_source(self) -> None:
+        other = self._workspace / "hugo"
+        subprocess.run(
+            [sys.executable, str(programs.BENCH / "generate.py"), "--articles", str(self._size),
+             "--materia", str(self.source), "--hugo", str(other)], check=True, stdout=subprocess.DEVNULL)
+        shutil.rmtree(other)
+        super().write_source()
+
+
 def _searched_pages(index: bytes) -> int:
     """The count of pages in `index.bin`: a number, two texts and then it."""
     data = zlib.decompress(index)
