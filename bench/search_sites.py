@@ -69,6 +69,13 @@ class SearchSite:
     def write_source(self) -> None:
         raise NotImplementedError
 
+    def _make_up(self, size: int) -> None:
+        other = self._workspace / "hugo"
+        subprocess.run(
+            [sys.executable, str(programs.BENCH / "generate.py"), "--articles", str(size),
+             "--materia", str(self.source), "--hugo", str(other)], check=True, stdout=subprocess.DEVNULL)
+        shutil.rmtree(other)
+
     def first_words(self) -> list[list[str]]:
         """Pairs of words to search for when nothing has been fetched."""
         raise NotImplementedError
@@ -140,11 +147,7 @@ class MadeUpSite(SearchSite):
         super().__init__(*arguments)
 
     def write_source(self) -> None:
-        other = self._workspace / "hugo"
-        subprocess.run(
-            [sys.executable, str(programs.BENCH / "generate.py"), "--articles", str(self.size),
-             "--materia", str(self.source), "--hugo", str(other)], check=True, stdout=subprocess.DEVNULL)
-        shutil.rmtree(other)
+        self._make_up(self.size)
 
     def first_words(self) -> list[list[str]]:
         return [self._title(number)[1:3] for number in (1, 3, 5, 7, 9)]
@@ -194,11 +197,7 @@ class CranfieldAmongSite(CranfieldSite):
         self.name = f"Cranfield among {size:,} made-up articles"
 
     def write_source(self) -> None:
-        other = self._workspace / "hugo"
-        subprocess.run(
-            [sys.executable, str(programs.BENCH / "generate.py"), "--articles", str(self._size),
-             "--materia", str(self.source), "--hugo", str(other)], check=True, stdout=subprocess.DEVNULL)
-        shutil.rmtree(other)
+        self._make_up(self._size)
         super().write_source()
 
 
