@@ -47,7 +47,8 @@ WITHOUT_SCRIPTS = r"""html => {
     return {
         links: all("a[href]").map(link => link.href),
         ids: all("[id]").map(element => element.id),
-        titles: texts("main h1"),
+        // As they are written: a style may show a capital.
+        titles: shown("main h1").map(element => element.textContent.trim()),
         words: texts("main").join(" ").split(/\s+/).length,
         advice: texts("main .advice"),
         banners: texts("main .banner"),
