@@ -167,6 +167,23 @@ struct SitePreviewTests {
         #expect(heart.reading?.incoming == 1)
     }
 
+    @Test func aReadingGradeIsOfEnglishWordsAlone() async throws {
+        let site = try site()
+        let body = String(repeating: "The cat sat on the mat and saw the other cat run. ", count: 30) + "\n"
+        try site.write("title: Test\nprofile: health\n", to: "materia.yaml")
+        for path in ["Content/safety/long.md", "Content/safety/long.es.md"] {
+            try site.write(TemporarySite.page("Long", body: body), to: path)
+        }
+        var preview = try await SitePreview.load(try pipeline(site))
+        preview.take(await preview.read(preview.unread, jobs: 1))
+        let statuses = preview.statuses()
+        let english = try #require(statuses.first { $0.file == "Content/safety/long.md" }?.reading)
+        let spanish = try #require(statuses.first { $0.file == "Content/safety/long.es.md" }?.reading)
+        #expect(english.words == spanish.words)
+        #expect(try #require(english.grade) < 4)
+        #expect(spanish.grade == nil)
+    }
+
     @Test func opensFilesInTheEditorOfTheSettings() async throws {
         let site = try site()
         try site.write("title: Test\neditor: \"idea://open?file={path}&line={line}\"\n", to: "materia.yaml")

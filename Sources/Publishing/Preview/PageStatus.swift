@@ -19,7 +19,7 @@ public struct PageStatus: Sendable {
     public let edit: String
 
     public struct Reading: Sendable {
-        /// US school grade; `nil` for short texts, and on sites that are not for patients.
+        /// US school grade; `nil` for short texts, other languages, and on sites that are not for patients.
         public let grade: Double?
         public let words, references, findings: Int
         /// Pages whose text leads here.

@@ -2,7 +2,7 @@
 struct PageSurvey: Sendable {
     /// Of the body.
     let words: Int
-    /// The Flesch–Kincaid grade; `nil` where the site is not one for patients, or the text is short.
+    /// The Flesch–Kincaid grade; `nil` where the site is not one for patients, the text is short or not in English.
     let grade: Double?
     /// Blocks of the kind `finding`.
     let findings: Int

@@ -3,7 +3,7 @@ import Markup
 extension HealthRule {
     /// patients' pages are in plain words.
     static let readability = HealthRule { page in
-        guard page.isPatient, page.page.language.hasPrefix("en") else { return [] }
+        guard page.isPatient, page.isEnglish else { return [] }
         let reader = ReadingLevel(page)
         return reader.longSentences + reader.longParagraphs + reader.longLists + reader.grade
     }
@@ -13,6 +13,11 @@ extension HealthRule {
 struct ReadingLevel {
     /// Words of a sentence, sentences of a paragraph, items of a list: R-9.
     static let (mostWords, mostSentences, mostItems) = (25, 4, 7)
+
+    /// The Flesch–Kincaid grade, a formula of English words; `nil` for a short text and for other languages.
+    static func grade(of page: HealthPage) -> Double? {
+        page.isEnglish ? ReadingLevel(page).level.fleschKincaid : nil
+    }
 
     private let page: HealthPage
     private let blocks: [ProseBlock]
