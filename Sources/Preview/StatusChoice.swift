@@ -11,7 +11,7 @@ struct StatusChoice: Sendable, Equatable {
     var page = 1
 
     enum Column: String, CaseIterable, Sendable {
-        case title, status, reviewer, reviewed, due, grade, words, references, findings, incoming, problems
+        case title, status, reviewer, reviewed, due, grade, smog, words, references, findings, incoming, problems
 
         var name: String {
             switch self {
@@ -20,7 +20,8 @@ struct StatusChoice: Sendable, Equatable {
             case .reviewer: "Reviewer"
             case .reviewed: "Last review"
             case .due: "Next review"
-            case .grade: "Reading grade"
+            case .grade: "Grade (Flesch–Kincaid)"
+            case .smog: "Grade (SMOG)"
             case .words: "Words"
             case .references: "References"
             case .findings: "Findings"
@@ -33,7 +34,7 @@ struct StatusChoice: Sendable, Equatable {
         var isNumber: Bool {
             switch self {
             case .title, .status, .reviewer, .reviewed, .due: false
-            case .grade, .words, .references, .findings, .incoming, .problems: true
+            case .grade, .smog, .words, .references, .findings, .incoming, .problems: true
             }
         }
     }

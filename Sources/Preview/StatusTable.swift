@@ -68,6 +68,7 @@ struct StatusTable {
         case .reviewed: page.lastReviewed.map { .text($0.description) }
         case .due: page.reviewDue.map { .text($0.description) }
         case .grade: page.reading?.grade.map { .number($0) }
+        case .smog: page.reading?.smog.map { .number($0) }
         case .words: page.reading.map { .number(Double($0.words)) }
         case .references: page.reading.map { .number(Double($0.references)) }
         case .findings: page.reading.map { .number(Double($0.findings)) }

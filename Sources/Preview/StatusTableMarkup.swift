@@ -57,7 +57,8 @@ struct StatusTableMarkup {
             case .reviewer: page.reviewers.isEmpty ? nil : page.reviewers.joined(separator: ", ")
             case .reviewed: page.lastReviewed?.description
             case .due: page.reviewDue.map { "\($0)" + ($0 <= table.today ? " (past)" : "") }
-            case .grade: reading?.grade.map { String(($0 * 10).rounded() / 10) }
+            case .grade: reading?.grade.map(Self.tenths)
+            case .smog: reading?.smog.map(Self.tenths)
             case .words: reading.map { "\($0.words)" }
             case .references: reading.map { "\($0.references)" }
             case .findings: reading.map { "\($0.findings)" }
@@ -66,6 +67,8 @@ struct StatusTableMarkup {
             }
         return text?.escaped ?? "–"
     }
+
+    private static func tenths(_ number: Double) -> String { String((number * 10).rounded() / 10) }
 
     private func problems(_ page: PageStatus) -> String {
         let parts = [(page.errors, "error"), (page.warnings, "warning")].filter { $0.0 > 0 }

@@ -113,7 +113,7 @@ struct PageBuilder: Sendable {
         if rendersHTML { (checked.terms, checked.references) = (sources.termDefinitions, sources.references) }
         if isPreview {
             checked.built.survey = PageSurvey(
-                words: document.wordCount, grade: health.flatMap(ReadingLevel.grade),
+                words: document.wordCount, level: health.flatMap(ReadingLevel.level(of:)),
                 findings: health?.findings.count ?? 0, links: links.targets, included: sources.included)
         }
         checked.headings = document.headings

@@ -181,7 +181,8 @@ struct SitePreviewTests {
         let spanish = try #require(statuses.first { $0.file == "Content/safety/long.es.md" }?.reading)
         #expect(english.words == spanish.words)
         #expect(try #require(english.grade) < 4)
-        #expect(spanish.grade == nil)
+        #expect(english.smog == 3.1291)
+        #expect(spanish.grade == nil && spanish.smog == nil)
     }
 
     @Test func opensFilesInTheEditorOfTheSettings() async throws {

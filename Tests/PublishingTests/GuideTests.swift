@@ -25,6 +25,20 @@ struct GuideTests {
         #expect(told.isEmpty, "\(told.map { "\($0.file):\($0.range.start.line) [\($0.id)] \($0.message)" })")
     }
 
+    /// By SMOG, the second formula of R-9, since it means that all of a text is understood. The first counts some three
+    /// grades less on the same pages, and has a ceiling only.
+    @Test func everyEnglishPageReadsAtGradeSixToEight() async throws {
+        var preview = try await SitePreview.load(Pipeline(site: Fixture.project, date: Self.date))
+        preview.take(await preview.read(preview.unread, jobs: 2))
+        let graded = preview.statuses().filter { $0.reading?.smog != nil }
+        #expect(graded.count >= 60)
+        for page in graded {
+            let reading = try #require(page.reading)
+            let (grade, smog) = (try #require(reading.grade), try #require(reading.smog))
+            #expect((6...8).contains(smog) && grade < 7, "\(page.file): Flesch–Kincaid \(grade), SMOG \(smog)")
+        }
+    }
+
     @Test(.enabled(if: isSeedMapPresent, absence))
     func theListOfTopicsHasEveryRowOfTheSeedMap() async throws {
         let map = try String(contentsOfFile: Self.seedMap, encoding: .utf8)

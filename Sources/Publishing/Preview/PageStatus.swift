@@ -19,8 +19,9 @@ public struct PageStatus: Sendable {
     public let edit: String
 
     public struct Reading: Sendable {
-        /// US school grade; `nil` for short texts, other languages, and on sites that are not for patients.
-        public let grade: Double?
+        /// US school grades by the Flesch–Kincaid and the SMOG formula; `nil` for short texts, other languages, and on
+        /// sites that are not for patients.
+        public let grade, smog: Double?
         public let words, references, findings: Int
         /// Pages whose text leads here.
         public let incoming: Int
@@ -44,8 +45,8 @@ extension SitePreview {
             let reading = facts[page.index].flatMap { fact in
                 fact.survey.map { survey in
                     PageStatus.Reading(
-                        grade: survey.grade, words: survey.words, references: fact.citations.count,
-                        findings: survey.findings, incoming: incoming[page.index],
+                        grade: survey.level?.fleschKincaid, smog: survey.level?.smog, words: survey.words,
+                        references: fact.citations.count, findings: survey.findings, incoming: incoming[page.index],
                         broken: problems.count { Self.brokenLinks.contains($0.id) })
                 }
             }

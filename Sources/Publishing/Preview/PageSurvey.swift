@@ -2,8 +2,8 @@
 struct PageSurvey: Sendable {
     /// Of the body.
     let words: Int
-    /// The Flesch–Kincaid grade; `nil` where the site is not one for patients, the text is short or not in English.
-    let grade: Double?
+    /// How hard its text is; `nil` where the site is not one for patients, or the page is not in English.
+    let level: Readability?
     /// Blocks of the kind `finding`.
     let findings: Int
     /// Places of the pages that it leads to.

@@ -14,9 +14,9 @@ struct ReadingLevel {
     /// Words of a sentence, sentences of a paragraph, items of a list: R-9.
     static let (mostWords, mostSentences, mostItems) = (25, 4, 7)
 
-    /// The Flesch–Kincaid grade, a formula of English words; `nil` for a short text and for other languages.
-    static func grade(of page: HealthPage) -> Double? {
-        page.isEnglish ? ReadingLevel(page).level.fleschKincaid : nil
+    /// `nil` where its formulas say nothing: they are of English words.
+    static func level(of page: HealthPage) -> Readability? {
+        page.isEnglish ? ReadingLevel(page).level : nil
     }
 
     private let page: HealthPage
