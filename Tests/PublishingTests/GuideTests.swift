@@ -88,6 +88,17 @@ struct GuideTests {
         return list
     }
 
+    /// What `materia new site` gives to others.
+    @Test func theGuideKnowsTheWordsThatEveryNewSiteKnows() throws {
+        func lines(_ text: String) -> Set<Substring> {
+            Set(text.split(separator: "\n").map { $0.drop { $0 == " " } }.filter { !$0.hasPrefix("#") })
+        }
+        let own = String(decoding: try Self.file("Content/Data/wording.yaml").bytes, as: UTF8.self)
+        let given = lines(SiteScaffold.wording)
+        #expect(given.count > 20)
+        #expect(given.subtracting(lines(own)).isEmpty)
+    }
+
     @Test(arguments: [
         "cometió suicidio", "un intento de suicidio fallido", "logró suicidarse", "la última esperanza",
         "La esketamina previene el suicidio",
