@@ -11,7 +11,8 @@ struct StatusChoice: Sendable, Equatable {
     var page = 1
 
     enum Column: String, CaseIterable, Sendable {
-        case title, status, reviewer, reviewed, due, grade, smog, words, references, findings, incoming, problems
+        case title, status, reviewer, reviewed, due, grade, smog, words, references, findings, incoming,
+            problems
 
         var name: String {
             switch self {

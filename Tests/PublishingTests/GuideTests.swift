@@ -35,7 +35,8 @@ struct GuideTests {
         for page in graded {
             let reading = try #require(page.reading)
             let (grade, smog) = (try #require(reading.grade), try #require(reading.smog))
-            #expect((6...8).contains(smog) && grade < 7, "\(page.file): Flesch–Kincaid \(grade), SMOG \(smog)")
+            #expect(
+                (6...8).contains(smog) && grade < 7, "\(page.file): Flesch–Kincaid \(grade), SMOG \(smog)")
         }
     }
 

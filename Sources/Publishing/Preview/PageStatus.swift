@@ -46,7 +46,8 @@ extension SitePreview {
                 fact.survey.map { survey in
                     PageStatus.Reading(
                         grade: survey.level?.fleschKincaid, smog: survey.level?.smog, words: survey.words,
-                        references: fact.citations.count, findings: survey.findings, incoming: incoming[page.index],
+                        references: fact.citations.count, findings: survey.findings,
+                        incoming: incoming[page.index],
                         broken: problems.count { Self.brokenLinks.contains($0.id) })
                 }
             }
