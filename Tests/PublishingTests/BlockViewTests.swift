@@ -16,36 +16,44 @@ struct BlockViewTests {
 
     /// The verb is the certainty's, whichever way the numbers go: rule R-8.
     @Test(arguments: [
-        ("high", "69", "false", "Having a bell raises the chance of this."),
-        ("high", "31", "false", "Having a bell lowers the chance of this."),
-        ("high", "69", "true", "Having a bell raises the risk of this."),
-        ("high", "31", "true", "Having a bell lowers the risk of this."),
-        ("high", "52", "false", "Having a bell makes little or no difference to this."),
-        ("moderate", "69", "false", "Having a bell probably raises the chance of this."),
-        ("moderate", "31", "true", "Having a bell probably lowers the risk of this."),
-        ("moderate", "52", "true", "Having a bell probably makes little or no difference to this."),
-        ("low", "69", "false", "Having a bell may raise the chance of this."),
-        ("low", "69", "true", "Having a bell may raise the risk of this."),
-        ("low", "52", "true", "Having a bell may make little or no difference to this."),
-        (
-            "very-low", "69", "false",
-            "We don’t know if having a bell changes this. The evidence is very uncertain."
-        ),
-        (
-            "very-low", "52", "true",
-            "We don’t know if having a bell changes this. The evidence is very uncertain."
-        ),
-        ("none", "69", "false", "There are no good studies yet of what having a bell does to this."),
+        ("high", "69", "false", "raises the chance of this"),
+        ("high", "31", "false", "lowers the chance of this"),
+        ("high", "69", "true", "raises the risk of this"),
+        ("high", "31", "true", "lowers the risk of this"),
+        ("high", "52", "false", "makes little or no difference to this"),
+        ("moderate", "69", "false", "probably raises the chance of this"),
+        ("moderate", "31", "true", "probably lowers the risk of this"),
+        ("moderate", "52", "true", "probably makes little or no difference to this"),
+        ("low", "69", "false", "may raise the chance of this"),
+        ("low", "69", "true", "may raise the risk of this"),
+        ("low", "52", "true", "may make little or no difference to this"),
     ])
     func saysNoMoreThanTheCertaintyAllows(
-        _ certainty: String, _ with: String, _ harm: String, _ sentence: String
+        _ certainty: String, _ with: String, _ harm: String, _ effect: String
     ) throws {
+        let html = try Self.bell(certainty, with: with, harm: harm)
+        let sentence = "Having a bell \(effect), compared with an early start only."
+        #expect(html.contains("<p class=\"finding-effect\">\(sentence)</p>"), "\(html)")
+        #expect(html.contains("Possible harm") == (harm == "true"))
+    }
+
+    /// Where nobody can tell, no group is compared with another.
+    @Test(arguments: [
+        ("very-low", "69", "We don’t know if having a bell changes this. The evidence is very uncertain."),
+        ("very-low", "52", "We don’t know if having a bell changes this. The evidence is very uncertain."),
+        ("none", "69", "There are no good studies yet of what having a bell does to this."),
+    ])
+    func saysThatNobodyCanTell(_ certainty: String, _ with: String, _ sentence: String) throws {
+        let html = try Self.bell(certainty, with: with, harm: "true")
+        #expect(html.contains("<p class=\"finding-effect\">\(sentence)</p>"), "\(html)")
+        #expect(html.contains("Possible harm"))
+    }
+
+    private static func bell(_ certainty: String, with: String, harm: String) throws -> String {
         let yaml = BlockSamples.finding([
             "certainty": certainty, "with": with, "harm": harm, "treatment": "a bell",
         ])
-        let html = BlockSamples.html(try #require(BlockSamples.read(yaml).0))
-        #expect(html.contains("<p class=\"finding-effect\">\(sentence)</p>"), "\(html)")
-        #expect(html.contains("Possible harm") == (harm == "true"))
+        return BlockSamples.html(try #require(BlockSamples.read(yaml).0))
     }
 
     @Test(arguments: [
