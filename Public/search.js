@@ -179,10 +179,11 @@ export function decodeList(reader, list, start, end, low, high) {
 
 export function decodeIndex(bytes) {
   const reader = new Reader(bytes);
-  if (reader.varint() !== 2) throw new Error("Search: the index is of another version.");
+  if (reader.varint() !== 3) throw new Error("Search: the index is of another version.");
   const index = {
     folder: reader.string(),
     language: reader.string(),
+    home: reader.string(),
     pageCount: reader.varint(),
     wordBuckets: reader.varint(),
     pageBuckets: reader.varint(),
@@ -457,7 +458,7 @@ class Site {
   }
 
   url(path) {
-    return this.base.protocol === "file:" ? `/${path}` : new URL(`./${path}`, new URL("..", this.base)).pathname;
+    return new URL(`./${path}`, new URL(this.base.protocol === "file:" ? this.index.home : "..", this.base)).pathname;
   }
 }
 
@@ -519,6 +520,10 @@ class Vocabulary {
     return this.whole ?? this.site.bucket(form);
   }
 
+  async known(form) {
+    return (await this.find(form)) ?? this.inflection(form);
+  }
+
   async find(form) {
     return (await this.lexicon(form)).find(form);
   }
@@ -539,7 +544,7 @@ class Vocabulary {
   }
 
   async lookUp({ term, isOpen }) {
-    const group = (await this.find(term)) ?? (await this.inflection(term));
+    const group = await this.known(term);
     const prefixes = isOpen ? await this.prefixes(term) : [];
     const isKnown = group || prefixes.length > 0 || this.index.synonyms.terms.has(term) || this.isPartial;
     return { group, prefixes, ...(isKnown ? {} : await this.repair(term)) };
@@ -557,7 +562,7 @@ class Vocabulary {
       let best = null;
       (await this.lexicon(term)).each(stem, (form, group) => {
         const rest = form.slice(stem.length);
-        if (length(rest) > 4 || !suffixes.has(rest)) return;
+        if (length(rest) > 5 || !suffixes.has(rest)) return;
         if (!best || (group.count - best.group.count || compare(best.form, form)) > 0) best = { form, group };
       });
       if (best) return best.group;
@@ -613,7 +618,7 @@ class Vocabulary {
 
   groups(terms) {
     const kept = terms.filter((term) => !this.index.stopWords.has(term));
-    return Promise.all((kept.length > 0 ? kept : terms).map((term) => this.find(term)));
+    return Promise.all((kept.length > 0 ? kept : terms).map((term) => this.known(term)));
   }
 
   // For each entry from the left, the longest phrase first.
@@ -655,7 +660,7 @@ function makeSlots(tokens, alternatives) {
   for (const slot of slots) {
     slot.literal = tokens.slice(slot.first, slot.last + 1).map(({ group }) => group).filter((group) => group);
     slot.alternatives = alternatives.filter(({ first }) => first >= slot.first && first <= slot.last);
-    slot.weight = slot.literal.length > 0 ? sum(slot.literal) : Math.max(0, ...slot.alternatives.map(({ groups }) => sum(groups)));
+    slot.weight = sum(slot.literal.length > 0 ? slot.literal : slot.alternatives[0]?.groups ?? []);
   }
   return slots.filter((slot) => slot.literal.length > 0 || slot.alternatives.length > 0);
 }
@@ -874,11 +879,10 @@ async function answer(site, text, { limit = 10, partial = false }) {
   // What stands for words as they are typed is fetched beside them.
   if (!site.isWhole) vocabulary.synonyms(tokens).catch(() => {});
   await Promise.all(tokens.filter(({ isKept }) => isKept).map((token) => vocabulary.look(token)));
-  const prefixes = tokens.flatMap(({ group, prefixes }, i) => (
-    prefixes.map((prefix) => ({
-      groups: [prefix], weight: !group ? prefixWeight
-        : knownPrefixWeight * (prefix.idf > group.idf ? group.idf / prefix.idf : 1), first: i, last: i,
-    }))));
+  const prefixes = tokens.flatMap(({ group, prefixes }, i) => prefixes.map((prefix) => ({
+    groups: [prefix], first: i, last: i,
+    weight: (group ? knownPrefixWeight : prefixWeight) * Math.min(1, (group ?? prefixes[0]).idf / prefix.idf),
+  })));
   const alternatives = [...prefixes, ...await vocabulary.joins(tokens), ...await vocabulary.synonyms(tokens)];
   const slots = makeSlots(tokens, alternatives);
   const { pages, scores } = site.ranking.score(slots);

@@ -51,7 +51,7 @@ struct SearchCommand: AsyncParsableCommand {
         let place = try output ?? site.folder() + "/" + Pipeline.defaultOutput
         let folder = place + "/" + (language.map { $0 + "/" } ?? "") + "search"
         if SearchReader.isIndex(in: folder) {
-            return try SearchReader(folder: folder, home: language.map { "/\($0)/" } ?? "/")
+            return try SearchReader(folder: folder)
         }
         if let language, SearchReader.isIndex(in: place + "/search") {
             let reader = try SearchReader(folder: place + "/search")

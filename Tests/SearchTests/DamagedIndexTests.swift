@@ -95,9 +95,9 @@ struct DamagedIndexTests {
 
     @Test func anotherVersionIsToldOf() throws {
         var index = Self.index(1_500)
-        index.files["index.bin"] = Deflate.compress([3, 0, 0])
+        index.files["index.bin"] = Deflate.compress([4, 0, 0])
         let error = #expect(throws: SearchError.self) { _ = try index.reader() }
-        #expect(error?.description.contains("version 3") == true)
+        #expect(error?.description.contains("version 4") == true)
     }
 
     @Test func missingFilesAreToldOf() throws {

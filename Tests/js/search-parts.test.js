@@ -141,7 +141,7 @@ test("bytes cut off are told", async () => {
 });
 
 test("an index of another version is refused", () => {
-  assert.throws(() => decodeIndex(Uint8Array.from([3])), /another version/);
+  assert.throws(() => decodeIndex(Uint8Array.from([4])), /another version/);
   assert.throws(() => decodeIndex(new Uint8Array()), /damaged/);
 });
 

@@ -85,6 +85,7 @@ struct SearchFiles: Sendable {
 
     private func settings(_ language: String) -> SearchSettings {
         var settings = SearchSettings(language: language)
+        settings.home = site.configuration.baseURL.path + site.home(in: language).relative
         let glossary = site.data.glossary.written(in: language)?.terms ?? []
         settings.synonyms = site.data.synonyms.written(in: language) ?? []
         for term in glossary where !term.aliases.isEmpty {

@@ -3,11 +3,9 @@ public import Search
 extension SearchReader {
     /// Opens an index that a build wrote.
     ///
-    /// - Parameters:
-    ///   - folder: `_site/search`
-    ///   - home: what addresses begin with: `/`, or `/es/` for a translation.
-    public init(folder: String, home: String = "/") throws(SearchError) {
-        try self.init(home: home) { name in try Disk.read(folder + "/" + name) }
+    /// - Parameter folder: `_site/search`
+    public init(folder: String) throws(SearchError) {
+        try self.init { name in try Disk.read(folder + "/" + name) }
     }
 
     /// Whether a build wrote an index there.

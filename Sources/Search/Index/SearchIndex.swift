@@ -91,6 +91,7 @@ struct RootWriter: Sendable {
         writer.append(IndexFormat.version)
         writer.append(folder)
         writer.append(settings.language)
+        writer.append(settings.home)
         writer.append(pageCount)
         writer.append(buckets.words)
         writer.append(buckets.pages)
@@ -167,7 +168,7 @@ enum Suffixes {
         return Set(common + (language.hasPrefix("en") ? english : [])).sorted()
     }
 
-    private static let english = [
-        "s", "es", "ed", "d", "ing", "er", "ers", "ly", "y", "ies", "ied", "e", "al",
-    ]
+    private static let english = """
+        s es ed d ing er ers ly y ies ied e al ion ions ation ive ment ments ness iness ist ists ance ous ety able
+        """.split(separator: " ").map(String.init)
 }

@@ -2,6 +2,8 @@
 public struct SearchSettings: Sendable {
     /// `en`, `pt-BR`.
     public var language: String
+    /// What the addresses of its pages begin with: `/`, `/guide/es/`.
+    public var home = "/"
     public var synonyms: [Synonym] = []
     /// Names of drugs: what looks like one of them is offered, never taken for it.
     public var drugNames: [String] = []

@@ -15,22 +15,23 @@ extension Vocabulary {
     /// All that may stand for words of a query: what begins with the word being typed, words written
     /// together, synonyms.
     mutating func alternatives(for words: [QueryWord]) throws(SearchError) -> [Alternative] {
-        let longer = words.enumerated().flatMap { place, word in
-            word.finding.longer.map { group in
+        let longer = words.enumerated().flatMap { place, word -> [Alternative] in
+            // Where it is no word yet, the most frequent one that begins so is the likeliest.
+            guard let known = word.group ?? word.finding.longer.first else { return [] }
+            let worth = word.group == nil ? Ranking.ofLonger : Ranking.ofLongerThanKnown
+            return word.finding.longer.map { group in
                 Alternative(
-                    groups: [group], weight: Self.worth(of: group, besides: word.group),
+                    groups: [group], weight: worth * Self.share(of: group, besides: known),
                     words: place...place, isSpan: false)
             }
         }
         return longer + (try joins(in: words)) + (try synonyms(of: words))
     }
 
-    /// What a longer word is worth where the typed one is a word itself: never more than that, however rare it is.
-    /// Else 'ketamine' leads to the one page that says 'ketamine-assisted'.
-    private static func worth(of longer: WordGroup, besides known: WordGroup?) -> Double {
-        guard let known else { return Ranking.ofLonger }
-        return Ranking.ofLongerThanKnown
-            * (longer.weight > known.weight ? known.weight / longer.weight : 1)
+    /// A rare word is worth no more than one that is known to be meant. Else 'ketamine', and 'ketami' before it, lead
+    /// to the one page that says 'ketamine-assisted'.
+    private static func share(of longer: WordGroup, besides known: WordGroup) -> Double {
+        longer.weight > known.weight ? known.weight / longer.weight : 1
     }
 
     /// Two words that are known as one: what is written apart, together or with a hyphen is the same.
@@ -71,7 +72,7 @@ extension Vocabulary {
         let kept = terms.filter { !files.root.stopWords.contains($0) }
         var groups: [WordGroup] = []
         for term in kept.isEmpty ? terms : kept {
-            guard let group = try find(term) else { return nil }
+            guard let group = try known(term) else { return nil }
             groups.append(group)
         }
         return groups.isEmpty ? nil : groups

@@ -4,6 +4,8 @@ struct IndexRoot: Sendable {
     let folder: String
     /// Of the pages: `en`, `pt-BR`.
     let language: String
+    /// What addresses of its pages begin with.
+    let home: String
     let pageCount: Int
     /// None where the index is not in buckets.
     let buckets: BucketPlan
@@ -30,6 +32,7 @@ extension IndexRoot {
         }
         folder = try reader.text()
         language = try reader.text()
+        home = try reader.text()
         pageCount = try reader.number()
         var buckets = BucketPlan(
             words: try reader.number(), pages: try reader.number(), spelling: try reader.number())

@@ -7,17 +7,12 @@ public struct SearchReader: Sendable {
     public typealias Read = @Sendable (_ name: String) throws -> [UInt8]
 
     private let root: IndexRoot
-    /// What addresses begin with.
-    private let home: String
     private let files: IndexFiles
     private let whole: WholeIndex?
     private let scorer: PageScorer
 
     /// Opens an index; what a query needs besides is read by the query.
-    ///
-    /// - Parameter home: what addresses begin with: `/`, or `/es/` for a translation.
-    public init(home: String = "/", read: @escaping Read) throws(SearchError) {
-        self.home = home
+    public init(read: @escaping Read) throws(SearchError) {
         files = IndexFiles(read: read)
         root = try files.root()
         whole = root.isWhole ? try WholeIndex(files, root) : nil
@@ -52,7 +47,7 @@ public struct SearchReader: Sendable {
         return SearchAnswer(
             results: try results(Self.best(found, limit), Excerpts(slots), &pages), total: found.count,
             suggestion: SearchAnswer.Suggestion(for: words, in: text),
-            notice: root.crisis?.notice(for: Set(all.map(\.term)), home: home),
+            notice: root.crisis?.notice(for: Set(all.map(\.term)), home: root.home),
             also: Self.synonyms(alternatives))
     }
 
@@ -85,7 +80,7 @@ public struct SearchReader: Sendable {
             let excerpt = excerpts.excerpt(of: page.units)
             results.append(
                 SearchAnswer.Page(
-                    url: home + page.path, title: page.title, section: page.section, heading: excerpt.heading,
+                    url: (root.home + page.path).percentEncoded, title: page.title, section: page.section, heading: excerpt.heading,
                     anchor: excerpt.anchor, excerpt: excerpt.pieces, score: scored.score))
         }
         return results

@@ -20,8 +20,8 @@ struct Slot: Sendable {
             let literal = words[span].filter(\.isKept).compactMap(\.group)
             let own = alternatives.filter { span.contains($0.words.lowerBound) }
             if literal.isEmpty, own.isEmpty { return nil }
-            let weight =
-                literal.isEmpty ? own.reduce(0) { max($0, $1.groups.totalWeight) } : literal.totalWeight
+            // Of alternatives, the first is the likeliest.
+            let weight = (literal.isEmpty ? own[0].groups : literal).totalWeight
             return Slot(literal: literal, alternatives: own, weight: weight)
         }
     }

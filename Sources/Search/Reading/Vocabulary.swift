@@ -5,17 +5,25 @@ struct Vocabulary {
     /// How many of the words that begin with what is being typed stand for it.
     private static let mostLonger = 24
 
+    /// 'ation', 'iness'.
+    private static let longestEnding = 5
+
     init(_ files: WordFiles) { self.files = files }
 
     private var root: IndexRoot { files.root }
 
     mutating func find(_ form: Form) throws(SearchError) -> WordGroup? { try files.find(form) }
 
+    /// A word, or else the same with another ending.
+    mutating func known(_ form: Form) throws(SearchError) -> WordGroup? {
+        if let group = try find(form) { return group }
+        return try otherEnding(of: form)
+    }
+
     /// What is known of a word: itself, another ending of it, words that begin with it, or what was meant.
     mutating func finding(for word: QueryWord) throws(SearchError) -> QueryWord.Finding {
         var finding = QueryWord.Finding()
-        finding.group = try find(word.term)
-        if finding.group == nil { finding.group = try otherEnding(of: word.term) }
+        finding.group = try known(word.term)
         if word.isOpen { finding.longer = try longer(than: word.term) }
         let isKnown =
             finding.group != nil || !finding.longer.isEmpty || root.synonyms.terms.contains(word.term)
@@ -51,7 +59,7 @@ struct Vocabulary {
         for place in lexicon.forms.places(startingWith: stem) {
             let form = lexicon.forms[place]
             let ending = form.dropping(stem)
-            guard ending.length <= 4, root.suffixes.contains(ending) else { continue }
+            guard ending.length <= Self.longestEnding, root.suffixes.contains(ending) else { continue }
             let group = lexicon.group(at: place)
             if let best {
                 let isBetter =

@@ -90,7 +90,7 @@ struct TranslatedDataTests {
 
     @Test func searchShowsTheCrisisLinesOfItsLanguage() async throws {
         let (site, _, _) = try await built(Self.translated)
-        let reader = try SearchReader(folder: site.path + "/_site/es/search", home: "/es/")
+        let reader = try SearchReader(folder: site.path + "/_site/es/search")
         let notice = try #require(try reader.query("suicidio").notice)
         #expect(notice.message.contains("Ayuda en español") && notice.url == "/es/crisis/")
         #expect(try reader.query("hepático").total == 1)
