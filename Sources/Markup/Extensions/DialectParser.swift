@@ -21,7 +21,8 @@ struct DialectParser {
         if !definitions.isEmpty || !escapes.isNone { document = Self.read(bytes) }
         let body = Part(reading: bytes, as: document, hasTables: marks.tables, mini: nil)
         guard body.isShallow else { return body.document }
-        guard marks.inInlines || marks.alerts || marks.tasks || body.hasTables else { return body.document }
+        // What looked like a table is none: the text as it was read first, in which no escape is hidden.
+        guard marks.inInlines || marks.alerts || marks.tasks || body.hasTables else { return plain }
         var rewriter = Rewriter(body: body, marks: marks, alerts: alerts, escapes: escapes)
         rewriter.addFootnotes(definitions, source: bytes)
         return rewriter.rewritten()

@@ -106,10 +106,11 @@ extension Rewriter {
             let end =
                 run.bytes[start..<range.upperBound].firstIndex(of: UInt8(ascii: "\n")) ?? range.upperBound
             let words = run.bytes[start..<end]
+            let place = run.place(of: start..<end)
             if escapes.isNone {
-                builder.append(text: words, at: run.place(of: start..<end))
+                builder.append(text: words, at: place)
             } else {
-                builder.append(text: escapes.restored(words, isCode: false), at: run.place(of: start..<end))
+                builder.append(text: escapes.restored(words, isCode: false), at: place)
             }
             guard end < range.upperBound else { return }
             var softBreak = Node(.softBreak)
@@ -131,27 +132,28 @@ extension Rewriter {
         case .autolink(let prefix):
             var link = Node(.link)
             link.place = place
-            let words =
-                escapes.isNone ? Array(run.bytes[range]) : escapes.restored(run.bytes[range], isCode: false)
+            let words = escapes.restored(run.bytes[range], isCode: false)
             link.text = prefix.withUTF8Buffer { builder.store($0 + words) }
             builder.enter(link)
             builder.append(text: words, at: place)
             builder.leave()
         case .footnote(let label):
+            let label = escapes.restored(label[...], isCode: true)
             guard var node = footnoteReference(label) else {
                 let name = String(decoding: label, as: UTF8.self)
                 builder.problems.append(
                     Document.Problem(
                         id: "footnote.unknown", severity: .error, message: "there is no footnote '\(name)'",
                         help: "write it: '[^\(name)]: …', on a line of its own", range: place.range))
-                return builder.append(text: run.bytes[range], at: place)
+                return builder.append(text: escapes.restored(run.bytes[range], isCode: false), at: place)
             }
             node.place = place
             builder.leaf(node)
         case .citation:
             var node = Node(.citation)
             node.place = place
-            node.text = builder.store(run.bytes[range.dropFirst().dropLast()])
+            node.text = builder.store(
+                escapes.restored(run.bytes[range.dropFirst().dropLast()], isCode: false))
             builder.leaf(node)
         case .noTerm(let words):
             var node = Node(.plain)

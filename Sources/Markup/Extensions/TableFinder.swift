@@ -64,7 +64,7 @@ struct TableFinder {
         in range: ClosedRange<Int>, _ prefix: ContainerPrefix, _ replacements: inout [(line: Int, start: Int)]
     ) {
         var number = range.lowerBound + 1
-        while number <= range.upperBound {
+        while number <= range.upperBound, !isUnderline(number, prefix) {
             guard let table = table(delimitedAt: number, last: range.upperBound, prefix) else {
                 number += 1
                 continue
@@ -79,6 +79,15 @@ struct TableFinder {
             // What follows is read again, and looked through then.
             return
         }
+    }
+
+    /// The line under a heading looks like the delimiter row of one column. libcmark 0.30 has a heading end a line later.
+    private func isUnderline(_ number: Int, _ prefix: ContainerPrefix) -> Bool {
+        guard let line = text(number, prefix)?.drop(while: ASCII.isSpace), let mark = line.first else {
+            return false
+        }
+        let isMark = mark == UInt8(ascii: "-") || mark == UInt8(ascii: "=")
+        return isMark && line.drop { $0 == mark }.allSatisfy(ASCII.isSpace)
     }
 
     private func table(delimitedAt number: Int, last: Int, _ prefix: ContainerPrefix) -> FoundTable? {
