@@ -61,6 +61,26 @@ struct AddressTests {
         #expect(found.contains { $0.severity == .error }, "\(files.keys.sorted())")
     }
 
+    /// Else nothing would be told before the files are written.
+    @Test(arguments: [
+        ("Content/a.md", TemporarySite.page("A", "aliases: [/site.css/]"), "alias.collision"),
+        ("Content/a.md", TemporarySite.page("A", "aliases: [/search/index.bin]"), "alias.collision"),
+        ("Public/site.css/a", "", "slug.collision"), ("Public/search/index.bin", "", "slug.collision"),
+        ("Public/es/search/index.bin", "", "slug.collision"), ("Content/css/base.css", "", "slug.collision"),
+    ])
+    func filesThatTheSiteMakesAreTaken(_ path: String, _ text: String, _ id: String) async throws {
+        let found = try await Checking.diagnostics([
+            "Content/index.md": TemporarySite.page(), "Content/b.es.md": TemporarySite.page("B"), path: text,
+        ])
+        #expect(found.filter { $0.file == path }.map(\.id) == [id], "\(found.map(\.message))")
+    }
+
+    @Test(arguments: ["Public/site.css", "Public/css/base.css", "Public/robots.txt"])
+    func theThemesFilesGiveWayToTheSites(_ path: String) async throws {
+        let found = try await Checking.diagnostics(["Content/index.md": TemporarySite.page(), path: "a {}"])
+        #expect(found.isEmpty, "\(found.map(\.message))")
+    }
+
     /// A page at the address of a section that has no page of its own is that page.
     @Test func articleStandsForItsSection() async throws {
         let site = try TemporarySite([

@@ -11,12 +11,14 @@ struct ContentTreeTests {
             "Content/_draft.md": "",
             "Content/_old/x.md": "", "Content/Data/references.json": "", "Content/a/Data/d.txt": "",
             "Public/robots.txt": "",
-            "Public/.htaccess": "", "Public/_headers": "", "Content/a/B.md": "", "Content/é.md": "",
+            "Public/.htaccess": "", "Public/.well-known/security.txt": "", "Public/.DS_Store": "",
+            "Public/.git/config": "", "Public/_headers": "", "Content/a/B.md": "", "Content/é.md": "",
         ])
         let tree = try ContentTree(site: site.path)
         #expect(tree.articles == ["Content/a/B.md", "Content/a/b.md", "Content/index.md", "Content/é.md"])
         #expect(tree.files.sorted() == ["Content/a/Data/d.txt", "Content/a/c.png"])
-        #expect(tree.publicFiles.sorted() == ["_headers", "robots.txt"])
+        #expect(
+            tree.publicFiles.sorted() == [".htaccess", ".well-known/security.txt", "_headers", "robots.txt"])
         #expect(tree.diagnostics.isEmpty)
     }
 

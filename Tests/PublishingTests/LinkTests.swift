@@ -47,7 +47,9 @@ struct LinkTests {
         ("lungs/scan.png", "/safety/lungs/scan.png"), ("/logo.svg", "/logo.svg"), ("#here", "#here"),
         ("https://example.org/x.md", "https://example.org/x.md"), ("mailto:a@b.c", "mailto:a@b.c"),
         ("//example.org/x", "//example.org/x"), ("#top", "#top"), ("", ""),
-        ("/safety/leaflet.pdf", "/safety/leaflet.pdf"),
+        ("/safety/leaflet.pdf", "/safety/leaflet.pdf"), ("/feed.xml", "/feed.xml"),
+        ("/site.css", "/site.css"),
+        ("/sitemap.xml", "/sitemap.xml"), ("/site.json", "/site.json"),
     ])
     func linkBecomesAnAddress(_ written: String, _ address: String) async throws {
         var files = Self.site.merging(TemporarySite.plainTheme) { $1 }
@@ -90,7 +92,10 @@ struct LinkTests {
         try await expectLinks("link.missing-file", markdown)
     }
 
-    @Test(arguments: ["⟦[a](Heart.md)⟧", "⟦[a](../Safety/heart.md)⟧", "⟦[a](leaflet.PDF)⟧"])
+    @Test(arguments: [
+        "⟦[a](Heart.md)⟧", "⟦[a](../Safety/heart.md)⟧", "⟦[a](leaflet.PDF)⟧", "⟦[a](/LOGO.svg)⟧",
+        "⟦[a](/Safety/heart.md)⟧",
+    ])
     func linkInAnotherLetterCaseIsMarked(_ markdown: String) async throws {
         try await expectLinks("link.case", markdown)
     }

@@ -119,6 +119,19 @@ struct OutputTests {
         #expect(!addresses.contains("/a/draft/"))
     }
 
+    /// A mistake that the settings let pass holds a page back only where it may be a misspelt 'draft'.
+    @Test(arguments: [
+        ("layout: post", true), ("tags: {a: 1}", true), ("drfat: true", false), ("publishDate: soon", false),
+        ("draft: perhaps", false),
+    ])
+    func aMistakeThatMayPass(_ line: String, _ isBuilt: Bool) async throws {
+        let site = try TemporarySite(
+            ["Content/a/b.md": TemporarySite.page("B", line)], settings: "title: T\nchecks: {key: warning}\n")
+        let outcome = try await Pipeline(site: site.path, date: Checking.today).build(to: nil)
+        #expect(outcome.errors == 0 && outcome.warnings == 1)
+        #expect(try site.built().contains("a/b/index.html") == isBuilt)
+    }
+
     @Test func draftsAndWithdrawnPagesAreInNoList() async throws {
         let site = try TemporarySite(Self.pages, settings: "title: T\n")
         _ = try await Pipeline(site: site.path, date: Checking.today).build(to: nil)

@@ -142,8 +142,15 @@ struct CrisisCheckTests {
         #expect(try await found(line, on: "2026-01-01") == ["3:21 error key.type", "3:63 error key.type"])
     }
 
+    @Test(arguments: ["call: \"1\"", "text: \"1\"", "chat: \"https://a.org\"", "email: a@a.org", ""])
+    func aLineIsReachedSomehow(_ way: String) async throws {
+        let line =
+            "  - {name: A, \(way.isEmpty ? "" : way + ", ")verifiedOn: 2026-01-01, sourceURL: \"https://a.org\"}\n"
+        #expect(try await found(line, on: "2026-01-01") == (way.isEmpty ? ["3:5 error key.missing"] : []))
+    }
+
     @Test func messageLinksLeadSomewhereFromEverywhere() async throws {
-        let line = "  - {name: A, verifiedOn: 2026-01-01, sourceURL: \"https://a.org\"}\n"
+        let line = "  - {name: A, call: \"1\", verifiedOn: 2026-01-01, sourceURL: \"https://a.org\"}\n"
         let message = "[a](x.md) ![b](https://x.net/b.png) [c](tel:1) [d](https://d.org)"
         #expect(
             try await found(line, message: message, on: "2026-01-01") == [

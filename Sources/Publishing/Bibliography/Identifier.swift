@@ -12,7 +12,12 @@ enum Identifier {
         let numbers = parts[0].dropFirst(3).split(
             separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         guard numbers.allSatisfy(isDigits), let registrant = numbers.first else { return false }
-        return (4...9).contains(registrant.count) && parts[1].allSatisfy(isOfAddress)
+        return (4...9).contains(registrant.count) && parts[1].allSatisfy(isOfDOI)
+    }
+
+    /// `10.1002/(SICI)1097-0258(19980815)17:15<1661::AID-SIM968>3.0.CO;2-2` is one.
+    private static func isOfDOI(_ byte: UInt8) -> Bool {
+        isOfAddress(byte) || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
     }
 
     /// Digits, the first of which is no zero: PubMed's.

@@ -61,9 +61,11 @@ struct Reference: Sendable {
         return note.contains("from memory") || note.contains("unverified")
     }
 
-    /// The name of the first author, without initials.
+    /// The name of the first author, without initials, or of what stands for one.
     var firstAuthor: String {
-        guard let author = authors.first else { return publisher.isEmpty ? containerTitle : publisher }
+        guard let author = authors.first else {
+            return [publisher, containerTitle, title].first { !$0.isEmpty } ?? id
+        }
         return author.literal.isEmpty ? author.surname : author.literal
     }
 

@@ -1,4 +1,5 @@
 import Markup
+import Search
 
 /// Whether each address is one page's, and whether those that readers know still lead somewhere.
 struct AddressCheck {
@@ -29,6 +30,12 @@ struct AddressCheck {
         owners.reserveCapacity(2 * site.pages.count)
         for address in site.reservedAddresses + site.handbookAddresses { owners[address.file] = Self.site }
         for name in SiteFiles.all { owners[name] = Self.site }
+        for language in site.languages {
+            owners[site.made("search", in: language).relative + IndexFormat.rootName] = Self.site
+        }
+        for name in SiteFiles.themeFiles where !site.tree.publicFiles.contains(name) {
+            owners[name] = "a file of the theme"
+        }
         for page in site.pages {
             let file = page.address.file
             if page.role == .article, page.path.slug.isEmpty, page.frontMatter.slug == nil {
@@ -67,14 +74,11 @@ struct AddressCheck {
         for address in site.madeAddresses where owners[address.file] == nil {
             owners[address.file] = Self.site
         }
-        for file in BuiltInTheme.files where file.path.hasPrefix("Public/") {
-            let name = String(file.path.dropFirst("Public/".utf8.count))
-            if owners[name] == nil { owners[name] = "a file of the theme" }
-        }
         for page in site.pages {
             for alias in page.frontMatter.aliases {
                 let file = site.address(ofAlias: alias.value).file
-                if let owner = owners[file] {
+                // `/site.css/` would be a folder where a file is.
+                if let owner = owners[file] ?? owners[String(file.dropLast("/index.html".utf8.count))] {
                     report(
                         "alias.collision", "the alias '\(alias.value)' is taken by \(owner)",
                         help: "take the alias out of one of the two", page.path.full, alias.range)
@@ -136,12 +140,27 @@ enum SiteFiles {
         "404.html", "manifest.webmanifest", "robots.txt", HostHeaders.address.relative,
         LLMsText.address.relative,
     ]
+    /// What stands beside pages and is not the site's own, or need not be.
+    static let themeFiles: [String] =
+        BuiltInTheme.files.filter { $0.path.hasPrefix("Public/") }.map {
+            String($0.path.dropFirst("Public/".utf8.count))
+        } + [Stylesheet.name]
+
+    private static let made = Set(all + themeFiles).subtracting([
+        HostHeaders.address.relative, LLMsText.address.relative,
+    ])
+
+    /// In every site.
+    static func isMade(_ name: String) -> Bool { made.contains(name) }
 }
 
 extension Site {
+    /// Those of its pages, and its own.
+    var languages: [String] { Set(pages.map(\.language)).union([configuration.language]).sorted() }
+
     /// Addresses that are the program's own, in each language.
     var reservedAddresses: [Address] {
-        Set(pages.map(\.language)).union([configuration.language]).sorted().flatMap { language in
+        languages.flatMap { language in
             (["a-z", "search", "updates", "tags"] + data.pageNames(in: language)).map {
                 made($0, in: language)
             }

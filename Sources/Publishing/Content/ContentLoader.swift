@@ -49,15 +49,22 @@ struct ContentLoader: Sendable {
     }
 
     private func status(of page: FrontMatter, with diagnostics: [Diagnostic]) -> Page.Status {
-        // A mistake that the settings let pass may be a misspelt 'draft'.
         let isDoubtful = diagnostics.contains {
-            $0.severity == .error && configuration.apply(to: $0)?.severity != .error
+            $0.severity == .error && configuration.apply(to: $0)?.severity != .error && Self.mayHideStatus($0)
         }
         if page.isDraft || isDoubtful { return .draft }
         if page.withdrawn != nil { return .withdrawn }
         if let publish = page.publishDate, date < publish { return .future }
         if let expiry = page.expiryDate, date > expiry { return .expired }
         return .published
+    }
+
+    /// A mistake that the settings let pass may be a misspelt 'draft': then the page is held back.
+    private static func mayHideStatus(_ diagnostic: Diagnostic) -> Bool {
+        if diagnostic.id == "yaml.syntax" || diagnostic.id == "text.encoding" { return true }
+        return ["draft", "publishDate", "expiryDate", "withdrawn"].contains { key in
+            diagnostic.help == "write '\(key)'" || diagnostic.message.hasPrefix("'\(key)")
+        }
     }
 }
 

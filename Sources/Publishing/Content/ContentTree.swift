@@ -59,9 +59,7 @@ struct FolderWalk {
 
     private mutating func visit(_ folder: String) throws(DiskError) {
         for entry in try Disk.entries(of: root + "/" + folder) {
-            if entry.name.hasPrefix(".") || entry.name.hasPrefix("_") && folder.hasPrefix("Content") {
-                continue
-            }
+            if Self.isPassedOver(entry.name, in: folder) { continue }
             let path = folder + "/" + entry.name
             if path == ContentTree.dataFolder || entry.name.hasSuffix("~") { continue }
             if !entry.hasPlainName {
@@ -80,6 +78,13 @@ struct FolderWalk {
             case .other: refuse(path, "is neither a file nor a folder", help: "take it away")
             }
         }
+    }
+
+    /// `Public/.well-known/` and `Public/.nojekyll` are for the host; what tools leave behind is for nobody.
+    private static func isPassedOver(_ name: String, in folder: String) -> Bool {
+        if folder.hasPrefix("Content"), name.hasPrefix("_") || name.hasPrefix(".") { return true }
+        let isOfTools = [".git", ".DS_Store", "._", ".#"].contains(where: name.hasPrefix)
+        return isOfTools || name.hasPrefix(".") && (name.hasSuffix(".swp") || !folder.hasPrefix("Public"))
     }
 
     private mutating func visitLink(_ path: String) throws(DiskError) {

@@ -18,11 +18,13 @@ enum Denial {
     ])
     /// With one of these after it, a denial says yes: 'not only', 'no doubt', 'nothing short of', 'never fails'.
     private static let reversing: Set<String> = SpanishWords.reversing.union([
-        "only", "just", "merely", "simply", "doubt", "doubts", "doubted", "question", "questions", "short",
+        "only", "just", "merely", "simply", "doubt", "doubts", "doubted", "denied", "question", "questions",
+        "short",
         "less",
         "fail", "fails", "failed", "wonder", "surprise", "surprisingly", "matter", "exaggeration", "deny",
         "denies",
-        "dispute", "disputes", "other", "secret", "accident", "coincidence", "miss", "forget", "before",
+        "dispute", "disputes", "other", "else", "secret", "accident", "coincidence", "miss", "forget",
+        "before",
         "closer",
         "nearer", "compares", "stopped",
     ])
@@ -35,6 +37,11 @@ enum Denial {
         while place >= 0, steps < reach {
             let word = sentence[place]
             if word.isMark {
+                // 'It is not, as some say, a miracle.'
+                if word.text == ",", let aside = aside(endingAt: place, in: sentence) {
+                    place = aside - 1
+                    continue
+                }
                 if ",;:()–—".contains(word.text) { return false }
             } else {
                 if denies(place, sentence) { return !isReversed }
@@ -52,6 +59,13 @@ enum Denial {
         return false
     }
 
+    /// Where the first comma of a few words stands that break in after a denial; `nil` where none do.
+    private static func aside(endingAt comma: Int, in sentence: [ProseWord]) -> Int? {
+        sentence[max(1, comma - 6)..<comma].lastIndex {
+            $0.text == ","
+        }.flatMap { isDenial(sentence[$0 - 1].text) ? $0 : nil }
+    }
+
     /// 'Not many know that it cures' says that it does.
     private static func isKnown(_ place: Int, _ sentence: [ProseWord]) -> Bool {
         sentence[place].text == "that" && place > 0 && knowing.contains(sentence[place - 1].text)
@@ -67,7 +81,7 @@ enum Denial {
         "offers", "promises", "places",
     ]
 
-    private static func denies(_ place: Int, _ sentence: [ProseWord]) -> Bool {
+    static func denies(_ place: Int, _ sentence: [ProseWord]) -> Bool {
         let word = sentence[place].text
         let next = place + 1 < sentence.count ? sentence[place + 1].text : ""
         switch word {
@@ -78,6 +92,8 @@ enum Denial {
         case "avoid": return sellers.contains(next)
         case "not": return place == 0 || sentence[place - 1].text != "why"
         case "wrong", "mistake", "misleading", "incorrect": return next == "to"
+        // 'It cannot be denied that it cures.'
+        case "denied": return !sentence[max(0, place - 2)..<place].contains { isDenial($0.text) }
         default: return isDenial(word)
         }
     }

@@ -74,6 +74,10 @@ struct ApprovalList: Sendable {
                 values[key] = text
                 if key == "ref" { reference = Written(value: text, range: yaml.text.range(of: value)) }
             }
+            if key == "since", let text = values[key], text.wholeMatch(of: /\d{4}(-\d\d){0,2}/) == nil {
+                yaml.wrongType(
+                    key, value, "a year or a date", help: "write a year such as 2019, or YYYY-MM-DD")
+            }
             if key == "status", let text = values[key], Approval.Status(rawValue: text) == nil {
                 let known = Approval.Status.allCases.map(\.rawValue)
                 yaml.wrongType(key, value, "one of: \(known.joined(separator: ", "))")

@@ -91,6 +91,11 @@ struct CrisisData: Sendable {
             yaml.report(
                 "key.missing", "a crisis line has no '\(key)'", help: "add '\(key): …'", at: node)
         }
+        if node.mapping != nil, [line.call, line.text, line.chat, line.email].allSatisfy(\.isEmpty) {
+            yaml.report(
+                "key.missing", "a crisis line has no way to reach it",
+                help: "add 'call: …', 'text: …', 'chat: …' or 'email: …'", at: node)
+        }
         if node.mapping != nil, line.verifiedOn == nil {
             yaml.report(
                 "key.missing", "a crisis line has no 'verifiedOn'",

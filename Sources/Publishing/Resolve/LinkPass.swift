@@ -164,7 +164,11 @@ extension LinkPass {
         switch target {
         case .otherCase(let path):
             (id, message) = ("link.case", "'\(written)' is spelt with other capitals than the file")
-            help = "write it as the file is called: '\(path.split(separator: "/").last ?? "")'"
+            let name = path.split(separator: "/").last ?? ""
+            // Where the name is right, a folder's is not.
+            let isNamed = written.hasSuffix("/" + name) || written == name
+            let rest = path.split(separator: "/").dropFirst().joined(separator: "/")
+            help = "write it as the file is called: '\(isNamed ? rest : String(name))'"
         case .missingPage(let nearest) where !isImage:
             (id, message) = ("link.missing-page", "there is no page at '\(written)'")
             help = nearest.map { "write '\($0)'" } ?? "correct the link, or add the page"

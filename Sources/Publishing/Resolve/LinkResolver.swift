@@ -93,6 +93,10 @@ struct LinkResolver: Sendable {
             if let found = site.byAddress[address] { return .page(found) }
             if site.madeAddresses.contains(address) { return .made(address) }
         }
+        if SiteFiles.isMade(String(typed)) { return .made(Address(relative: String(typed))) }
+        if let other = site.otherCase(of: source) ?? site.otherCase(of: "Public/" + typed) {
+            return .otherCase(other)
+        }
         let nearest = site.names.of(site).addresses.nearest(to: path)
         return path.hasSuffix("/") || isMarkdown(path)
             || !(typed.split(separator: "/").last?.contains(".") ?? false)

@@ -37,7 +37,8 @@ extension SiteNames.Names {
         pagesByName = Dictionary(grouping: published) { $0.split(separator: "/").last ?? $0[...] }
         self.files = NameIndex(files)
         addresses = NameIndex(site.byAddress.keys.map(\.description).sorted())
-        uncapitalized = Dictionary((site.byPath.keys.sorted() + files).map { ($0.lowercased(), $0) }) {
+        let paths = site.byPath.keys.sorted() + files + site.tree.publicFiles.sorted().map { "Public/" + $0 }
+        uncapitalized = Dictionary(paths.map { ($0.lowercased(), $0) }) {
             first, _ in first
         }
     }

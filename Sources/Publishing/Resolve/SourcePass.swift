@@ -46,7 +46,8 @@ struct SourcePass {
         for index in document.nodes.indices where document.nodes[index].kind == .citation {
             resolveCitation(index, in: &document)
         }
-        for index in told..<diagnostics.count {
+        // What is told of the entry itself stands in another file.
+        for index in told..<diagnostics.count where diagnostics[index].file == page.path.full {
             diagnostics[index].range = place(diagnostics[index].range.moved(down: -linesAbove))
         }
     }

@@ -9,5 +9,5 @@ extension SearchReader {
     }
 
     /// Whether a build wrote an index there.
-    public static func isIndex(in folder: String) -> Bool { Disk.kind(of: folder + "/index.bin") == .file }
+    public static func isIndex(in folder: String) -> Bool { Disk.kind(of: folder + "/" + IndexFormat.rootName) == .file }
 }

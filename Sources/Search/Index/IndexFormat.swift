@@ -4,9 +4,9 @@ import Foundation
 ///
 /// Every file is compressed by zlib. `index.bin` has a fixed name; the rest stands in a folder that is named by
 /// its content. Numbers are LEB128; a text is its length in bytes and UTF-8; a block its length and bytes.
-enum IndexFormat {
+package enum IndexFormat {
     static let version = 3
-    static let rootName = "index.bin"
+    package static let rootName = "index.bin"
     /// Sites of more pages have their index in many small files, of which a query fetches a few.
     static let mostPagesInOne = 1_500
 

@@ -15,6 +15,9 @@ struct OtherFormsTests {
                 "Not many know that it cures.", "Not everyone is aware that it is harmless.",
                 "Mira-cle days.",
                 "It is non-addictive and harm-less.", "It is a cure, and this is not all.",
+                "You cannot go wrong with this miracle.", "Nothing else cures depression.",
+                "There is no waiting list for this miracle.", "Not every clinic offers this cure.",
+                "It cannot be denied that it cures.",
             ],
             notIn: [
                 "We cannot guarantee relief.", "There are no guarantees.",
@@ -25,7 +28,8 @@ struct OtherFormsTests {
                 "It is unclear whether it is harmless.", "Whether it is a cure is not known.",
                 "Is it a miracle? We do not know.",
                 "## Is it a cure?\n\nIt is not. It may ease how you feel.",
-                "A depressing day.", "The curator of the show.", "An obscure rule.", "He manages well.",
+                "It is not, as some say, a miracle.", "A depressing day.", "The curator of the show.",
+                "An obscure rule.", "He manages well.",
             ])
     }
 
@@ -57,14 +61,18 @@ struct OtherFormsTests {
                 "A failed\nsuicide.", "A failed suicide‑attempt.", "Commit-ting suicide.",
                 "His unsuccessful *attempts*.",
                 "Not many know that he committed suicide.", "Why not say that he committed suicide?",
-                "He “committed his suicide” they say.",
+                "He “committed his suicide” they say.", "It is not known who committed suicide.",
+                "We do not know why she committed suicide.", "Not all people with depression commit suicide.",
+                "It is not rare for people to commit suicide.", "He was not ill when he committed suicide.",
+                "Without help he committed suicide.", "There is no shame if someone committed suicide.",
+                "It is not true that help is far; he committed suicide.",
             ],
             notIn: [
                 "The team completed suicide prevention training.", "A successful suicide-prevention plan.",
                 "We completed suicide awareness courses.", "The attempt was not fatal.",
                 "They committed to safety.",
                 "A committed suicide prevention team.", "It is wrong to say “failed attempt”.",
-                "It is not known who committed suicide.", "The completed form.",
+                "The completed form.", "It does not mean that he committed suicide.",
                 "No one should say “committed suicide”.",
             ])
     }

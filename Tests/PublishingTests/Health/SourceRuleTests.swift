@@ -79,15 +79,19 @@ struct SourceRuleTests {
 
     /// Told at the entry as well, and nowhere for an entry that no page cites.
     @Test(arguments: [
-        ("Words [@gone2016].", ["Content/Data/references.json", "Content/a/x.md"]),
-        ("Words [@sound2020].", []),
+        ("", "Words [@gone2016].", ["Content/Data/references.json:8:9", "Content/a/x.md:7:8"]),
+        (
+            "\nmainMessage: \"A [@gone2016]\"", "",
+            ["Content/Data/references.json:8:9", "Content/a/x.md:5:18"]
+        ),
+        ("", "Words [@sound2020].", []),
     ])
-    func retractionsAreToldAtTheEntry(_ body: String, _ files: [String]) async throws {
-        let page = TemporarySite.page("X", "description: D\ndate: 2026-01-01", body: body + "\n")
+    func retractionsAreToldAtTheEntry(_ front: String, _ body: String, _ places: [String]) async throws {
+        let page = TemporarySite.page("X", "description: D\ndate: 2026-01-01" + front, body: body + "\n")
         let site = try TemporarySite(
             HealthSite.data.merging(Self.references) { $1 }.merging(["Content/a/x.md": page]) { $1 },
             settings: "title: T\nprofile: health\n")
         let told = try await Checking.diagnostics(site).filter { $0.id == "reference.retracted" }
-        #expect(told.map(\.file).sorted() == files)
+        #expect(told.map { "\($0.file):\($0.range.start.line):\($0.range.start.column)" }.sorted() == places)
     }
 }

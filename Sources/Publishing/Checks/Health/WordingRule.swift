@@ -72,18 +72,31 @@ private struct WordingSearch {
         let end =
             sentence.words.firstIndex { $0.range.lowerBound >= match.range.upperBound }
             ?? sentence.words.count
-        if Denial.reaches(first, in: sentence.words) || Denial.follows(end, in: sentence.words) {
-            return true
-        }
-        if Denial.isCalledFalse(sentence) || Denial.isRefuted(number, in: block.sentences)
-            || isAnsweredNo(number)
-        {
-            return true
-        }
+        if isDenied(first..<end, in: number, isHurtful: match.list == .suicide) { return true }
         if page.front.kind == .about, isQuoted(match.range), isAdvisedAgainst(number) { return true }
         if match.list == .suicide, isOfPrevention(match.range.upperBound) { return true }
         return match.list == .avoid && isMeasured(match.range, sentence)
     }
+
+    /// - Parameter isHurtful: the words themselves are what hurts, unless they say something of a product.
+    private func isDenied(_ words: Range<Int>, in number: Int, isHurtful: Bool) -> Bool {
+        let sentence = block.sentences[number]
+        if Denial.follows(words.upperBound, in: sentence.words) || Denial.isCalledFalse(sentence)
+            || isAnsweredNo(number)
+        {
+            return true
+        }
+        if isHurtful, ApprovalReader(page.approvals).products(in: Array(sentence.words[words])).isEmpty {
+            return Denial.isClose(to: words.lowerBound, in: sentence.words)
+        }
+        let isPresupposed =
+            words.lowerBound > 0 && Self.pointing.contains(sentence.words[words.lowerBound - 1].text)
+        return !isPresupposed && Denial.reaches(words.lowerBound, in: sentence.words)
+            || Denial.isRefuted(number, in: block.sentences)
+    }
+
+    /// 'There is no waiting list for this miracle' takes it for one.
+    private static let pointing: Set<String> = ["this", "these", "our"]
 
     /// 'They completed suicide prevention training.'
     private func isOfPrevention(_ end: Int) -> Bool {
