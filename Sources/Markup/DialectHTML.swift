@@ -26,8 +26,8 @@ extension HTMLRenderer {
             html.startLine()
             html.append("<section class=\"footnotes\" data-footnotes>\n<ol>\n")
         case .footnote:
-            html.append("<li id=\"fn-")
-            html.append(address: document.bytes(node.text))
+            html.append("<li id=\"")
+            appendID("fn-", of: node, document, into: &html)
             html.append("\">\n")
         default:
             html.startLine()
@@ -95,8 +95,8 @@ extension HTMLRenderer {
             }
             html.append(">")
         case .footnoteReference:
-            html.append("<sup class=\"footnote-ref\"><a href=\"#fn-")
-            html.append(address: document.bytes(node.text))
+            html.append("<sup class=\"footnote-ref\"><a href=\"#")
+            appendID("fn-", of: node, document, into: &html)
             html.append("\" id=\"")
             appendReferenceID(node, Int(node.start), of: document, into: &html)
             html.append("\" data-footnote-ref>")
@@ -111,11 +111,18 @@ extension HTMLRenderer {
         }
     }
 
+    private func appendID(
+        _ kind: StaticString, of node: Node, _ document: OpenDocument, into html: inout HTML
+    ) {
+        html.append(escaping: idPrefix)
+        html.append(kind)
+        html.append(address: document.bytes(node.text))
+    }
+
     private func appendReferenceID(
         _ node: Node, _ number: Int, of document: OpenDocument, into html: inout HTML
     ) {
-        html.append("fnref-")
-        html.append(address: document.bytes(node.text))
+        appendID("fnref-", of: node, document, into: &html)
         guard number > 1 else { return }
         html.append("-")
         html.append(number)

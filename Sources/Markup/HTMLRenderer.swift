@@ -10,6 +10,8 @@ public struct HTMLRenderer: Sendable {
     public var tableName = "Table"
     /// Lines of the file above the text, where blocks are to tell which line they stand on: `data-line`.
     public var linesAbove: Int?
+    /// What ids of headings and footnotes begin with: a text within another has ids of its own.
+    public var idPrefix = ""
     /// What a screen reader says of the box before a list item.
     public var taskNames = (open: "To do", ticked: "Done")
 
@@ -158,6 +160,7 @@ public struct HTMLRenderer: Sendable {
             html.append(Self.opening[Int(node.level)])
             if !node.title.isEmpty {
                 html.append(" id=\"")
+                html.append(escaping: idPrefix)
                 html.append(escaping: document.bytes(node.title))
                 html.append("\"")
             }

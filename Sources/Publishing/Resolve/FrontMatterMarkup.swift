@@ -73,7 +73,7 @@ struct FrontMatterMarkup {
         var links = LinkPass(resolver, page: page, linesAbove: 0, source: text[...])
         links.run(on: &document, sizes: &sizes)
         let places = FieldPlaces(written, text, in: source)
-        sources.runOnCitations(of: &document, at: places.place)
+        sources.resolve(&document, at: places.place)
         let structure = StructureCheck(
             path: page.path.full, linesAbove: 0, rawHTML: resolver.site.configuration.rawHTML,
             source: text[...])

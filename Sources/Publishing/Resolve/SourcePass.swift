@@ -15,6 +15,8 @@ struct SourcePass {
     private(set) var included: Set<String> = []
     private let strings: Strings
     private var blocks = 0
+    /// Other files' texts.
+    private var parts = 0
 
     init(site: Site, page: Page, linesAbove: Int, isRendered: Bool) {
         self.site = site
@@ -26,6 +28,13 @@ struct SourcePass {
     }
 
     mutating func run(on document: inout Document) {
+        resolve(&document)
+        if isRendered, !glossary.terms.isEmpty, let matcher = site.matcher(in: page.language) {
+            explainTerms(in: &document, matcher)
+        }
+    }
+
+    private mutating func resolve(_ document: inout Document) {
         for index in document.nodes.indices {
             switch document.nodes[index].kind {
             case .citation: resolveCitation(index, in: &document)
@@ -33,19 +42,14 @@ struct SourcePass {
             default: break
             }
         }
-        if isRendered, !glossary.terms.isEmpty, let matcher = site.matcher(in: page.language) {
-            explainTerms(in: &document, matcher)
-        }
     }
 
-    /// The citations of a text that stands elsewhere: a line of the front matter, another file.
+    /// A text that stands elsewhere: a line of the front matter, another file.
     ///
     /// - Parameter place: where in the page's file a stretch of the text is.
-    mutating func runOnCitations(of document: inout Document, at place: (SourceRange) -> SourceRange) {
+    mutating func resolve(_ document: inout Document, at place: (SourceRange) -> SourceRange) {
         let told = diagnostics.count
-        for index in document.nodes.indices where document.nodes[index].kind == .citation {
-            resolveCitation(index, in: &document)
-        }
+        resolve(&document)
         // What is told of the entry itself stands in another file.
         for index in told..<diagnostics.count where diagnostics[index].file == page.path.full {
             diagnostics[index].range = place(diagnostics[index].range.moved(down: -linesAbove))
@@ -153,14 +157,20 @@ struct SourcePass {
     private mutating func include(
         file written: Written<String>, at index: NodeIndex, in document: inout Document
     ) {
-        if let path = Include.file(written).path(for: page) { included.insert(path) }
-        guard let (_, bytes) = Include.file(written).text(for: page, in: site) else {
+        if let path = Include.file(written).path(for: page) {
+            included.insert(path)
+            if site.isBuilt(page), let other = site.byPath[path], !site.isBuilt(site.pages[other]) {
+                return report(
+                    "link.missing-page", "'\(written.value)' is not published, and this page would show it",
+                    help: "publish that page, or take the block out", at: written.range)
+            }
+        }
+        guard let body = Include.file(written).body(for: page, in: site) else {
             return report(
                 "link.missing-file", "there is no file at '\(written.value)'",
                 help: "name a Markdown file below \(ContentPath.root)", at: written.range)
         }
-        let start = FrontMatterText(bytes)?.end ?? 0
-        var inner = Parser(alerts: site.isHealth ? Alert.all : Alert.plain).parse(bytes[start...])
+        var inner = Parser(alerts: site.isHealth ? Alert.all : Alert.plain).parse(body)
         if inner.nodes(.codeBlock).contains(where: { inner.string(inner.nodes[$0].title) == "include" }) {
             return report(
                 "block.include", "'\(written.value)' includes a file itself",
@@ -176,9 +186,11 @@ struct SourcePass {
             diagnostic.range = written.range
             return diagnostic
         }
-        runOnCitations(of: &inner) { _ in written.range }
-        let renderer = HTMLRenderer(
-            rawHTML: site.configuration.rawHTML == .allow ? .allow : .omit, style: .page)
+        resolve(&inner) { _ in written.range }
+        guard isRendered else { return }
+        parts += 1
+        var renderer = HTMLRenderer(in: page.language, of: site)
+        renderer.idPrefix = "part-\(parts)-"
         document.embed(renderer.render(inner), at: index)
     }
 
@@ -230,6 +242,11 @@ extension Include {
             let bytes = try? Disk.read(real)
         else { return nil }
         return (path, bytes)
+    }
+
+    /// The same, without front matter.
+    func body(for page: Page, in site: Site) -> ArraySlice<UInt8>? {
+        text(for: page, in: site).map { $0.bytes[(FrontMatterText($0.bytes)?.end ?? 0)...] }
     }
 
     /// Where it stands, or would; `nil` outside of `Content/`.

@@ -43,18 +43,7 @@ struct SharedViews: Sendable {
         }
         self.languages = languages
         renderers = Dictionary(
-            uniqueKeysWithValues: languages.keys.map { ($0, Self.renderer(in: $0, site: site)) })
-    }
-
-    private static func renderer(in language: String, site: Site) -> HTMLRenderer {
-        var renderer = HTMLRenderer(
-            rawHTML: site.configuration.rawHTML == .allow ? .allow : .omit, style: .page)
-        let strings = site.strings(language)
-        renderer.alertTitles = strings.alertTitles
-        renderer.alertLanguage = strings.foreign
-        renderer.tableName = strings["tableRegion"]
-        renderer.taskNames = (strings["taskOpen"], strings["taskDone"])
-        return renderer
+            uniqueKeysWithValues: languages.keys.map { ($0, HTMLRenderer(in: $0, of: site)) })
     }
 
     func renderer(in language: String) -> HTMLRenderer { renderers[language] ?? HTMLRenderer(style: .page) }
@@ -186,5 +175,17 @@ extension Site {
                 "picture": .text(url(of: Address(relative: "icon-512.png"))),
                 "glossaryLanguage": .text(data.glossary.foreign(in: language)),
             ])
+    }
+}
+
+extension HTMLRenderer {
+    /// For the texts of a site's pages in a language.
+    init(in language: String, of site: Site) {
+        self.init(rawHTML: site.configuration.rawHTML == .allow ? .allow : .omit, style: .page)
+        let strings = site.strings(language)
+        alertTitles = strings.alertTitles
+        alertLanguage = strings.foreign
+        tableName = strings["tableRegion"]
+        taskNames = (strings["taskOpen"], strings["taskDone"])
     }
 }

@@ -20,9 +20,11 @@ extension HealthPage {
                 linesAbove: page.linesAbove + Int(node.place.startLine))
             guard let block else { continue }
             if case .finding(let finding) = block { findings.append(finding) }
-            blocks += block.texts.map {
-                ProseBlock(kind: .data, text: ProseText($0.value), source: ProseSource(whole: $0.range))
-            }
+            blocks += block.prose
+            guard case .include(.file(let written)) = block else { continue }
+            let part = IncludedProse(written, on: page, of: site)
+            blocks += part.blocks
+            findings += part.findings
         }
         self.blocks = blocks
         self.findings = findings
@@ -41,6 +43,36 @@ extension HealthPage {
                 document.exactRange(of: index, in: body).moved(down: page.linesAbove)
             )
         }
+    }
+}
+
+extension DataBlock {
+    fileprivate var prose: [ProseBlock] {
+        texts.map { ProseBlock(kind: .data, text: ProseText($0.value), source: ProseSource(whole: $0.range)) }
+    }
+}
+
+/// The words of another file that stand in a page. What is wrong with them is told at the page's own block.
+private struct IncludedProse {
+    private(set) var blocks: [ProseBlock] = []
+    private(set) var findings: [Finding] = []
+
+    init(_ written: Written<String>, on page: Page, of site: Site) {
+        guard let body = Include.file(written).body(for: page, in: site) else { return }
+        let document = Parser(alerts: Alert.all).parse(body)
+        let reader = ProseReader(
+            document, source: body, linesAbove: 0, showsHTML: site.configuration.rawHTML == .allow)
+        blocks = reader.blocks
+        for index in document.nodes(.codeBlock) {
+            let node = document.nodes[index]
+            let (block, _) = DataBlock.read(
+                name: document.string(node.title), yaml: document.bytes(node.text), path: page.path.full,
+                linesAbove: 0)
+            guard let block else { continue }
+            if case .finding(let finding) = block { findings.append(finding) }
+            blocks += block.prose
+        }
+        for index in blocks.indices { blocks[index].source = ProseSource(whole: written.range) }
     }
 }
 
