@@ -1,3 +1,4 @@
+import Foundation
 import Search
 
 /// Prints what a search found, for people.
@@ -41,7 +42,13 @@ struct SearchPrinter {
     /// The message's paragraphs, with the lines where they belong.
     private func lines(of notice: SearchAnswer.Notice) -> [String] {
         let paragraphs = notice.message.split(separator: "\n").flatMap { paragraph in
-            paragraph == "{lines}" ? notice.lines.map(line) : [plain(String(paragraph))]
+            // The lines may stand among words: 'Help {lines}'.
+            let words = paragraph.split(separator: "{lines}", omittingEmptySubsequences: false).map {
+                $0.trimmingCharacters(in: .whitespaces)
+            }
+            return words.enumerated().flatMap { place, words in
+                (place > 0 ? notice.lines.map(line) : []) + (words.isEmpty ? [] : [plain(words)])
+            }
         }
         return paragraphs.map { paint($0, .bold) } + [plain(notice.url)]
     }

@@ -71,6 +71,36 @@ struct SearchVerbTests {
         #expect(excerpt.compactMap { $0["hit"] as? Bool } == [false, true, false, true, false])
     }
 
+    /// As a page links to itself, whatever stands before the site's own part.
+    @Test func addressesHaveThePathOfTheBase() throws {
+        let site = try TemporarySite(
+            ["Content/a/é.md": TemporarySite.page("Walk"), "Content/a/x.es.md": TemporarySite.page("Paseo")],
+            settings: "title: T\nbaseURL: https://example.org/guide/\n")
+        #expect(try site.run("build", "--quiet").status == 0)
+        #expect(try site.run("search", "walk").text.contains("\n   /guide/a/%C3%A9/\n"))
+        #expect(try site.run("search", "paseo", "--language", "es").text.contains("\n   /guide/es/a/x/\n"))
+    }
+
+    /// The crisis lines stand where the message has them, be it among its words.
+    @Test(arguments: ["Help {lines}", "Help\\n\\n{lines}\\n\\nIt passes", "{lines}"])
+    func aCryForHelpIsAnsweredWithTheLines(_ message: String) throws {
+        let crisis = """
+            message: "\(message)"
+            lines: [{country: US, name: Line, call: "988", verifiedOn: 2026-11-20, sourceURL: https://example.org}]
+            """
+        let site = try TemporarySite(
+            [
+                "Content/a/x.md": TemporarySite.page("X", "description: D\ndate: 2026-01-01"),
+                "Content/Data/crisis.yaml": crisis,
+            ],
+            settings: "title: T\nprofile: health\n")
+        #expect(try site.run("build", "--quiet", "--date", "2026-11-28").status == 0)
+        let text = try site.run("search", "suicide").text
+        #expect(text.contains("Line: call 988") && !text.contains("{lines}"), "\(text)")
+        #expect(text.contains("Help") == message.contains("Help"))
+        #expect(text.contains("It passes") == message.contains("It passes"))
+    }
+
     @Test func nothingFoundIsNoError() throws {
         let run = try built().run("search", "zzzz")
         #expect(run.status == 0 && run.output.isEmpty && run.errors == "nothing was found for 'zzzz'\n")

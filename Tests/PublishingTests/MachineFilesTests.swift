@@ -64,6 +64,16 @@ struct MachineFilesTests {
         #expect(tree.text("a/one/index.html").contains("type=\"text/markdown\" href=\"index.md\""))
     }
 
+    @Test func editorsNotesAreInNoCopy() async throws {
+        let body =
+            "<!-- note -->\n\nA <!-- other\nnote --> word.\n\n> <!-- third -->\n> Said.\n\n`<!-- code -->`\n"
+        let page = TemporarySite.page("N", "description: D\ndate: 2026-01-01", body: body)
+        let text = try await built(["Content/a/noted.md": page], settings: Self.settings + "html: allow\n")
+            .text(
+                "a/noted/index.md")
+        #expect(text.hasSuffix("\n\nA  word.\n\n> \n> Said.\n\n`<!-- code -->`\n"), "\(text)")
+    }
+
     @Test func whatIsNotPublishedHasNoMarkdown() async throws {
         let tree = try await built(drafts: true)
         #expect(tree.contains("a/draft/index.html") && tree.contains("a/gone/index.html"))

@@ -39,11 +39,30 @@ struct MarkdownCopy: Sendable {
         for (name, items) in lists where !items.isEmpty {
             parts.append(Self.section(strings[name], items.map { String($0.value.trimmingSpaces) }))
         }
-        let body = String(decoding: source[min(page.head, source.count)...], as: UTF8.self)
+        let body = String(
+            decoding: Self.withoutComments(source[min(page.head, source.count)...]), as: UTF8.self)
         parts.append(String(String(body.drop { $0.isNewline }).trimmingSpaces))
         parts += references(in: source)
         let text = parts.joined(separator: "\n\n")
         return Array((text + "\n").utf8)
+    }
+
+    /// Editors' notes to each other are in no page.
+    private static func withoutComments(_ body: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let opening = Array("<!--".utf8)
+        guard body.firstRange(of: opening) != nil else { return body }
+        let document = Parser(dialect: .commonMark).parse(body)
+        var kept: [UInt8] = []
+        var rest = body
+        for node in document.nodes where node.kind == .htmlBlock || node.kind == .htmlInline {
+            let text = document.bytes(node.text)
+            guard text.starts(with: opening), let end = text.firstRange(of: Array("-->".utf8))?.upperBound,
+                let found = rest.firstRange(of: text[..<end])
+            else { continue }
+            kept += rest[..<found.lowerBound]
+            rest = rest[found.upperBound...]
+        }
+        return (kept + rest)[...]
     }
 
     private static func section(_ title: String, _ items: [String]) -> String {

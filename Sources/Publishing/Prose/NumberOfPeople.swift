@@ -57,7 +57,7 @@ struct NumberOfPeople: Sendable {
         "pages", "rooms", "two-week", "study", "trial", "tests", "scales", "tablets", "visits", "nights",
         "cells",
         "medicine", "drug", "websites", "forms", "stages", "criteria", "symptoms", "o'clock", "calls",
-        "cases",
+        "cases", "signs", "meetings", "appointments", "letters", "boxes", "answers",
     ])
     /// '4 of 10' after these is a place in a row.
     private static let rows: Set<String> = [
@@ -101,6 +101,9 @@ struct NumberOfPeople: Sendable {
         if whole.value <= 10, isScore(index, words), !following.contains(where: PeopleWords.all.contains) {
             return nil
         }
+        if isScored(index, words), whole.value != 100, !following.contains(where: PeopleWords.all.contains) {
+            return nil
+        }
         if isSlash, ![100, 1_000].contains(whole.value), !following.contains(where: PeopleWords.all.contains)
         {
             return nil
@@ -116,6 +119,11 @@ struct NumberOfPeople: Sendable {
             return true
         }
         return words[max(0, index - 9)..<min(words.count, index + 6)].contains { scores.contains($0.text) }
+    }
+
+    /// 'A score of 10 out of 27', 'scored 10 out of 27'.
+    private static func isScored(_ index: Int, _ words: [ProseWord]) -> Bool {
+        words[max(0, index - 2)..<index].contains { ["score", "scores", "scored"].contains($0.text) }
     }
 
     private static let scores: Set<String> = [

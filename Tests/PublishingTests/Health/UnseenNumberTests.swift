@@ -51,7 +51,8 @@ struct UnseenNumberTests {
                 "In 1999 it began.", "It took 112 days.", "They asked 999 people by phone.",
                 "Call your clinic.",
                 "The number of calls was 4.", "Page 988 of the book.", "We texted 911 adults.",
-                "It was 11.2 points.",
+                "It was 11.2 points.", "It cost $988.", "It is DOI 10.1000/988.", "It cost $988.",
+                "DOI 10.1000/988.",
             ])
     }
 
@@ -86,6 +87,8 @@ struct UnseenNumberTests {
                 "It is approved for anesthesia. Ketamine is also given off-label.",
                 "The ethics board approved the ketamine study.", "Go to a licensed pharmacy.",
                 "Spravato is approved for treatment-resistant depression.",
+                "Ketamine is cleared by the liver.", "Ketamine is cleared from the body in a day.",
+                "Your ketamine clinic is licensed.",
                 "Ketamine lacks approval for depression.",
                 "Ketamine is approved only for anesthesia.".replacing("only ", with: ""),
                 "The approval of Spravato came in 2019.", "Ketamine is used without approval for depression.",
@@ -120,6 +123,8 @@ struct UnseenNumberTests {
                 "Half of the time you rest.",
                 "Ask at one of three clinics.", "At 2 in the morning.", "What do 45 of 100 people mean?",
                 "The room is 40% full.", "On day 2 of 5 you rest.",
+                "A score of 10 out of 27 means moderate depression.", "She scored 20 out of 27.",
+                "You must have five of nine signs.", "Two out of three meetings are online.",
                 "A trial followed 200 adults with depression [@a2020]. After 4 weeks, 45 of 100 felt better with the drug and 30 of 100 with placebo.",
             ])
     }

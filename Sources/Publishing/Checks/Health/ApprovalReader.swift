@@ -66,7 +66,10 @@ struct ApprovalReader {
 
     /// What is claimed and not so.
     func claims(in words: [ProseWord], of earlier: String?) -> [Claim] {
-        let named = products(in: words)
+        // A ketamine clinic is no product.
+        let named = products(in: words).filter { name in
+            name.index + 1 >= words.count || !ApprovalVerb.people.contains(words[name.index + 1].text)
+        }
         return ApprovalVerb.all(in: words).flatMap { verb -> [Claim] in
             if verb.claimsNothing { return [] }
             guard let product = product(of: verb, words, named, earlier) else { return [] }

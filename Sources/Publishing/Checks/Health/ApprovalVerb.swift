@@ -41,7 +41,7 @@ struct ApprovalVerb {
 
     /// A licensed clinician, a driving licence, an ethics board that approves a study, and what may come one day.
     private var isOther: Bool {
-        if isOfPeople || isOfDeed { return true }
+        if isOfPeople || isOfDeed || isOfTheBody { return true }
         if words[max(0, index - 6)..<index].contains(where: { Self.hypotheses.contains($0.text) }) {
             return true
         }
@@ -61,6 +61,14 @@ struct ApprovalVerb {
         return next.prefix(2).contains { Self.people.contains($0.text) }
     }
 
+    /// 'Cleared by the liver', 'cleared from the blood'.
+    private var isOfTheBody: Bool {
+        words[index].text == "cleared"
+            && words[(index + 1)...].prefix(4).contains {
+                ["liver", "kidney", "kidneys", "body", "blood", "system", "urine", "brain"].contains($0.text)
+            }
+    }
+
     /// 'Licensed to give ketamine'.
     private var isOfDeed: Bool {
         index + 2 < words.count && words[index + 1].text == "to" && Self.deeds.contains(words[index + 2].text)
@@ -77,7 +85,7 @@ struct ApprovalVerb {
         }
     }
 
-    private static let people: Set<String> = [
+    static let people: Set<String> = [
         "clinician", "clinicians", "doctor", "doctors", "therapist", "therapists", "nurse", "nurses",
         "clinic", "clinics", "professional", "professionals", "pharmacy", "pharmacies", "provider",
         "providers", "pharmacist", "driver", "staff", "center", "centre", "centers", "centres", "hospital",

@@ -204,6 +204,7 @@ struct CrisisNumbers: Sendable {
         // Short numbers may be of anything.
         if digits.count > 4 || isCalled { return digits.count > 4 || !isCounted }
         let before = range.lowerBound > 0 ? words[range.lowerBound - 1].text : ""
+        if ["$", "£", "€", "/"].contains(before) { return false }
         return !isCounted && !Self.counting.contains(before)
     }
 }
