@@ -41,14 +41,18 @@ struct PageBuilder: Sendable {
                 of: page, body: body, fields: checked.fields, &state.searchMemory)
         }
         state.timings.indexing += clock.lap()
+        let crisis = page.role == .home ? nil : CrisisInText(document, in: page.language, of: views.site)
         let parts = BodyParts(
-            body: body, headings: checked.headings, terms: checked.terms, references: checked.references,
+            body: crisis.map { $0.body(of: document, renderer) } ?? body, hasCrisis: crisis != nil,
+            headings: checked.headings, terms: checked.terms, references: checked.references,
             products: page.role == .article
                 ? views.site.data.approvals[page.language].products.products(in: source.bytes) : [],
             words: checked.words, citations: checked.built.citations)
-        let view = view(of: page, parts, fields: checked.fields, &state.programs)
+        var view = view(of: page, parts, fields: checked.fields, &state.programs)
         built.html = state.programs.render(view, with: page.template, of: views.theme.library)
         if views.site.isInHandbook(page) {
+            // The handbook has the block once, at its beginning.
+            if crisis != nil { view = view.with(.html(body), for: "body") }
             let article = state.programs.render(view, with: Theme.handbookArticle, of: views.theme.library)
             built.handbook = HandbookMarkup(site: views.site, page: page).rewritten(article)
         }

@@ -121,7 +121,7 @@ struct Part {
 }
 
 extension Document {
-    func children(of index: NodeIndex) -> [NodeIndex] {
+    public func children(of index: NodeIndex) -> [NodeIndex] {
         var children: [NodeIndex] = []
         var child = index + 1
         while child < Int(nodes[index].end) {

@@ -9,7 +9,7 @@ extension Site {
             .crisis, isShared: true,
             [
                 "address": .text(link(to: made("crisis", in: language))), "isHere": .flag(isHere),
-                "message": .html(crisisMessage(crisis, in: language)), "lines": .list(lines),
+                "message": .html(crisisMessage(in: language) ?? HTML()), "lines": .list(lines),
                 "first": .object(lines.first), "language": .text(data.crisis.foreign(in: language)),
             ])
     }
@@ -28,7 +28,9 @@ extension Site {
             ])
     }
 
-    private func crisisMessage(_ crisis: CrisisData, in language: String) -> HTML {
+    /// With its lines; `nil` where the site has none.
+    func crisisMessage(in language: String) -> HTML? {
+        guard let crisis = data.crisis[language] else { return nil }
         var html = HTML()
         let parts = crisis.message.split(separator: "{lines}", omittingEmptySubsequences: false)
         let isOwn = data.crisis.foreign(in: language) == nil

@@ -3,6 +3,8 @@ import Markup
 /// What became of a page's body.
 struct BodyParts {
     let body: HTML
+    /// The crisis block stands in the body.
+    let hasCrisis: Bool
     let headings: [Heading]
     /// The words of the glossary that it uses.
     let terms: HTML
@@ -58,6 +60,7 @@ extension PageBuilder {
                 "hasMainPoints": .flag(fields.mainMessage != nil || fields.action != nil),
                 "hasBalance": .flag(!fields.benefits.isEmpty || !fields.harms.isEmpty),
                 "structuredData": structuredData(of: page, parts),
+                "hasCrisisInText": .flag(parts.hasCrisis),
             ], shape: views.theme.shapes.document)
     }
 

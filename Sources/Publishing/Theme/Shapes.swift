@@ -101,7 +101,7 @@ extension Shape {
             "pages": .html, "sections": .html, "recent": .html,
             "approvals": .object(approvals),
             "withdrawal": .object(withdrawal), "references": .html, "terms": .html, "related": .html,
-            "hasNeighbours": .flag, "hasMainPoints": .flag, "hasBalance": .flag,
+            "hasNeighbours": .flag, "hasMainPoints": .flag, "hasBalance": .flag, "hasCrisisInText": .flag,
         ])
     }
 

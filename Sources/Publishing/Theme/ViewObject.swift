@@ -33,6 +33,17 @@ final class ViewObject: Sendable {
         self.isShared = false
     }
 
+    /// The same but for one value.
+    func with(_ value: ViewValue, for name: String) -> ViewObject {
+        ViewObject(
+            shape, isShared: isShared,
+            values: shape.fields.enumerated().map { $1.name == name ? value : values[$0] })
+    }
+
+    private init(_ shape: Shape, isShared: Bool, values: [ViewValue]) {
+        (self.shape, self.isShared, self.values) = (shape, isShared, values)
+    }
+
     subscript(name: String) -> ViewValue? { shape.position(of: name).map { values[$0] } }
 }
 
