@@ -528,7 +528,6 @@ class Vocabulary {
     return (await this.lexicon(form)).find(form);
   }
 
-  // In buckets, words that begin alike are there already.
   async nearest(term) {
     const lexicon = await this.lexicon(term);
     lexicon.speller ??= new Speller(lexicon.forms, lexicon.forms.map((_, i) => lexicon.group(i).count));
@@ -809,7 +808,7 @@ function excerptOf(units, slots, masks) {
   return { heading, anchor, excerpt: best ? piecesOf(best, slots) : [] };
 }
 
-// Most of the query, most hits, the earliest. It ends at a hit, so it may move on, never back.
+// Most of the query, most hits, the earliest; it may move on, never back.
 function windowStart(hits, slots) {
   const last = hits.length - windowLength;
   let best = { start: 0, weight: -1 };
@@ -876,7 +875,7 @@ async function answer(site, text, { limit = 10, partial = false }) {
   const isStop = ({ term }) => site.index.stopWords.has(term);
   for (const token of tokens) token.isKept = !isStop(token) || tokens.every(isStop);
   const vocabulary = await site.vocabulary(isPartial);
-  // What stands for words as they are typed is fetched beside them.
+  // Fetched beside the words.
   if (!site.isWhole) vocabulary.synonyms(tokens).catch(() => {});
   await Promise.all(tokens.filter(({ isKept }) => isKept).map((token) => vocabulary.look(token)));
   const prefixes = tokens.flatMap(({ group, prefixes }, i) => prefixes.map((prefix) => ({
@@ -903,7 +902,10 @@ async function answer(site, text, { limit = 10, partial = false }) {
     const { units, ...page } = await site.page(number);
     return { ...page, ...excerptOf(units, slots, masks), score: scores[number] };
   }));
-  return { results, total: found.length, suggestion: suggestionOf(text, tokens), notice: noticeOf(all, site), also: alsoOf(alternatives), isPartial };
+  const notice = noticeOf(all, site);
+  // No cry for help is mended away.
+  const isHeard = !notice || noticeOf(all.map(({ repair, term }) => ({ term: repair || term })), site);
+  return { results, total: found.length, suggestion: isHeard ? suggestionOf(text, tokens) : null, notice, also: alsoOf(alternatives), isPartial };
 }
 
 class Missing extends Error {}
@@ -930,7 +932,7 @@ export async function openSearch(base, { fetch = globalThis.fetch } = {}) {
   const get = (name, options) => read(new URL(name, folder), options, fetch);
   const open = async () => new Site(decodeIndex(await get("index.bin", { cache: "no-cache" })), folder, get);
   let site = await open();
-  // A file that is gone: the site was built anew.
+  // The site was built anew.
   const attempt = async (body) => {
     const used = site;
     try {

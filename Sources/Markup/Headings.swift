@@ -4,8 +4,8 @@ extension Document {
     ///
     /// Source:
     /// https://docs.github.com/en/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#section-links
-    mutating func nameHeadings() {
-        var taken: Set<String> = []
+    mutating func nameHeadings(besides others: Set<String>) {
+        var taken = others
         var repeats: [String: Int] = [:]
         let headings = nodes.indices.filter { nodes[$0].kind == .heading }
         for index in headings where !nodes[index].title.isEmpty {
@@ -14,8 +14,11 @@ extension Document {
             nodes[index].title = Node.Slice()
             problems.append(
                 Problem(
-                    id: "heading.duplicate-id", severity: .error, message: "two headings are called '#\(id)'",
-                    help: "give one of them another '{#…}'", range: range(of: index)))
+                    id: "heading.duplicate-id", severity: .error,
+                    message: others.contains(id)
+                        ? "'#\(id)' is a part of every page" : "two headings are called '#\(id)'",
+                    help: "give \(others.contains(id) ? "the heading" : "one of them") another '{#…}'",
+                    range: range(of: index)))
         }
         for index in headings where nodes[index].title.isEmpty {
             let base = slug(of: index)

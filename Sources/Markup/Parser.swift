@@ -3,6 +3,8 @@ public struct Parser: Sendable {
     public var dialect: Dialect
     /// The block quotes that are more than that.
     public var alerts: Set<Alert> = Alert.all
+    /// Ids that the page around the text has: no heading gets one of them.
+    public var takenIDs: Set<String> = []
 
     public enum Dialect: Sendable {
         /// CommonMark 0.30 and nothing else.
@@ -27,7 +29,7 @@ public struct Parser: Sendable {
     private func parseContiguous(_ text: UnsafeBufferPointer<UInt8>) -> Document {
         if dialect == .commonMark { return CMarkTree(parsing: text).flattened(sizeOfText: text.count) }
         var document = DialectParser(alerts: alerts).parse(text)
-        document.nameHeadings()
+        document.nameHeadings(besides: takenIDs)
         return document
     }
 }

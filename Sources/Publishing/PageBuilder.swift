@@ -89,7 +89,9 @@ struct PageBuilder: Sendable {
         guard checked.built.isText else { return checked }
         state.timings.reading += clock.lap()
         let body = source.bytes[min(page.head, source.bytes.count)...]
-        var document = Parser(alerts: views.site.isHealth ? Alert.all : Alert.plain).parse(body)
+        var parser = Parser(alerts: views.site.isHealth ? Alert.all : Alert.plain)
+        parser.takenIDs = Theme.ids
+        var document = parser.parse(body)
         if rendersHTML, page.role == .article { checked.words = document.wordCount }
         state.timings.parsing += clock.lap()
         let structure = StructureCheck(

@@ -1,3 +1,4 @@
+import Foundation
 import Markup
 
 /// Workflow commands that GitHub shows beside the lines of a change.
@@ -74,9 +75,11 @@ enum GitHubReport {
             + data("\(diagnostic.message); \(diagnostic.help)")
     }
 
-    /// From the repository's folder.
+    /// From the repository's folder, which is the one the workflow runs in; from the site's where that lies elsewhere.
     static func path(_ file: String, site: String) -> String {
-        site == "." || site.hasPrefix("/") ? file : site + "/" + file
+        let here = URL(fileURLWithPath: FileManager.default.currentDirectoryPath).standardized.path
+        let folder = URL(fileURLWithPath: site).absoluteURL.standardized.path
+        return folder.hasPrefix(here + "/") ? folder.dropFirst(here.count + 1) + "/" + file : file
     }
 
     private static func data(_ text: String) -> String {

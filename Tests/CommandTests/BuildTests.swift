@@ -4,6 +4,17 @@ import Testing
 
 /// What a build writes, and when it writes nothing.
 struct BuildTests {
+    /// A pipe that nobody writes to would be read for ever.
+    @Test(arguments: ["materia.yaml", "Content/a.md", "Content/Data/glossary.csv", "Public/a.css"])
+    func pipesAreNotWaitedFor(_ path: String) throws {
+        let site = try TemporarySite(["Content/index.md": TemporarySite.page(), path: "x"])
+        try FileManager.default.removeItem(atPath: site.path + "/" + path)
+        #expect(mkfifo(site.path + "/" + path, 0o600) == 0)
+        let run = try site.run("build")
+        #expect(run.status == 1 || run.status == 2, "\(run.errors)")
+        #expect(run.errors.contains(path), "\(run.errors)")
+    }
+
     @Test func soundSiteIsWritten() throws {
         let site = try TemporarySite.sample()
         let run = try site.run("build")

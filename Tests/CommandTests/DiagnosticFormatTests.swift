@@ -81,8 +81,14 @@ struct DiagnosticFormatTests {
         #expect(run.text.contains("file=Content/b%2C c.md"), "\(run.text)")
         #expect(run.text.contains("50%25 ,:"), "\(run.text)")
         // In a folder of the repository, the repository's paths.
-        let inner = try Program.run("check", "--format", "github", "--site", "site", in: site.path + "/..")
-        #expect(inner.text.hasPrefix("::error file=site/Content/a.md,"), "\(inner.text)")
+        // In a folder of the repository, the repository's paths, however the folder was typed.
+        for typed in ["site", "site/", "./site", "./site/", "site/../site", site.path] {
+            let inner = try Program.run("check", "--format", "github", "--site", typed, in: site.path + "/..")
+            #expect(inner.text.hasPrefix("::error file=site/Content/a.md,"), "\(typed): \(inner.text)")
+        }
+        let elsewhere = try Program.run(
+            "check", "--format", "github", "--site", "..", in: site.path + "/Content")
+        #expect(elsewhere.text.hasPrefix("::error file=Content/a.md,"), "\(elsewhere.text)")
     }
 
     @Test func gitHubShowsTenOfAKindAndTheSummaryTheRest() throws {

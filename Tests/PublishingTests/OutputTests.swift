@@ -132,6 +132,31 @@ struct OutputTests {
         #expect(try site.built().contains("a/b/index.html") == isBuilt)
     }
 
+    /// Ids of the page around a text stay its own.
+    @Test func headingsTakeNoIDOfThePage() async throws {
+        let body = Theme.ids.sorted().map { "## \($0)\n\n" }.joined() + "[a](#main)\n"
+        let site = try TemporarySite(
+            ["Content/a/b.md": TemporarySite.page("B", body: body)], settings: "title: T\n")
+        let outcome = try await Pipeline(site: site.path, date: Checking.today).build(to: nil)
+        #expect(outcome.diagnostics.map(\.id) == ["link.missing-anchor"])
+        try site.write(
+            TemporarySite.page("B", body: body.replacing("(#main)", with: "(#main-1)")), to: "Content/a/b.md")
+        let again = try await Pipeline(site: site.path, date: Checking.today).build(to: nil)
+        #expect(again.diagnostics.isEmpty)
+        let ids = try site.built().text("a/b/index.html").matches(of: /\sid="([^"]+)"/).map { String($0.1) }
+        #expect(Set(ids).isSuperset(of: ["main", "main-1", "menu", "menu-1"]))
+        #expect(ids.count == Set(ids).count, "\(ids)")
+    }
+
+    /// `Theme.ids` are those that the templates have.
+    @Test func theThemesIDsAreKnown() throws {
+        let texts = BuiltInTheme.files.filter {
+            $0.path.hasPrefix("Templates/") && $0.path.hasSuffix(".mustache") && !$0.path.contains("handbook")
+        }.map { String(decoding: $0.bytes, as: UTF8.self) }
+        let ids = texts.flatMap { $0.matches(of: /\sid="([^"{]+)"/).map { String($0.1) } }
+        #expect(Set(ids) == Theme.ids)
+    }
+
     @Test func draftsAndWithdrawnPagesAreInNoList() async throws {
         let site = try TemporarySite(Self.pages, settings: "title: T\n")
         _ = try await Pipeline(site: site.path, date: Checking.today).build(to: nil)

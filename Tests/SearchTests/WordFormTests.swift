@@ -61,4 +61,18 @@ struct WordFormTests {
     func aWordBeingTypedOutweighsNoWholeOne(_ query: String) throws {
         #expect(try Self.readers[0].query(query).results.first?.url == "/drive/")
     }
+
+    /// A slip is told; what somebody meant to say is not talked away.
+    @Test(arguments: [("kill myself ", nil), ("suicde ", "suicide")])
+    func aCryForHelpIsMendedIntoNothingElse(_ query: String, _ suggestion: String?) throws {
+        var site = SampleSite()
+        site.crisis = SampleSite.Crisis(path: "crisis/", message: "Help", name: "Line", call: "1")
+        site.pages = [Self.page("a/", "Will", "We will go. By myself. Of suicide.")]
+        for most in [1_500, 0] {
+            let answer = try site.index(mostPagesInOne: most).reader().query(query)
+            #expect(answer.notice != nil, "\(most)")
+            // In buckets a slip is mended where many pages have the word.
+            if most > 0 || suggestion == nil { #expect(answer.suggestion?.text == suggestion) }
+        }
+    }
 }

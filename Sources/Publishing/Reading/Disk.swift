@@ -71,11 +71,15 @@ enum Disk {
     }
 
     static func read(_ path: String, atMost limit: Int = .max) throws(DiskError) -> [UInt8] {
-        let file = open(path, O_RDONLY | O_CLOEXEC)
+        // What waits for somebody to write would be waited for.
+        let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard file >= 0 else { throw DiskError("read", path) }
         defer { close(file) }
         var status = stat()
         guard fstat(file, &status) == 0 else { throw DiskError("read", path) }
+        guard [S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) else {
+            throw DiskError("read, since it is no file,", path, code: EINVAL)
+        }
         let expected = min(Int(status.st_size), limit)
         var failure: Int32 = 0
         var bytes = [UInt8](unsafeUninitializedCapacity: expected) { buffer, count in

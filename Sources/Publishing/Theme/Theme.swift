@@ -124,6 +124,14 @@ extension Theme.Shapes {
     }
 }
 
+extension Theme {
+    /// Those of `Templates/` that stand on pages with a text of their own.
+    static let ids: Set<String> = [
+        "main", "menu", "menu-title", "search-words", "box-alternatives", "box-questions", "box-unknowns",
+        "box-who-should-not",
+    ]
+}
+
 /// The theme that is part of the program.
 enum BuiltInTheme {
     static let files: [SourceFile] = (0..<Int(materia_theme_count)).map { index in

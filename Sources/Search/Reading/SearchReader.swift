@@ -44,10 +44,13 @@ public struct SearchReader: Sendable {
         let slots = Slot.all(of: words, alternatives)
         var pages = PageFiles(root: root, files: files, whole: whole)
         let found = try found(for: words, slots, alternatives, &pages)
+        let notice = root.crisis?.notice(for: Set(all.map(\.term)), home: root.home)
+        // No cry for help is mended into something else.
+        let meant = Set((words + all.dropFirst(words.count)).map { $0.finding.repair ?? $0.term })
+        let isHeard = notice == nil || root.crisis?.notice(for: meant, home: root.home) != nil
         return SearchAnswer(
             results: try results(Self.best(found, limit), Excerpts(slots), &pages), total: found.count,
-            suggestion: SearchAnswer.Suggestion(for: words, in: text),
-            notice: root.crisis?.notice(for: Set(all.map(\.term)), home: root.home),
+            suggestion: isHeard ? SearchAnswer.Suggestion(for: words, in: text) : nil, notice: notice,
             also: Self.synonyms(alternatives))
     }
 
