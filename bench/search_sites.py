@@ -202,7 +202,7 @@ class CranfieldAmongSite(CranfieldSite):
 
 
 def _searched_pages(index: bytes) -> int:
-    """The count of pages in `index.bin`: a number, two texts and then it."""
+    """The count of pages in `index.bin`: a number, three texts and then it."""
     data = zlib.decompress(index)
     at = 0
 
@@ -216,7 +216,7 @@ def _searched_pages(index: bytes) -> int:
                 return value
 
     number()
-    for _ in range(2):
+    for _ in range(3):
         length = number()
         at += length
     return number()

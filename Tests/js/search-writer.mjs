@@ -186,7 +186,7 @@ export function write(pages, options = {}) {
   const files = new Map();
   const add = (name, writer) => files.set(name, deflateSync(Uint8Array.from(writer.bytes)));
 
-  const index = new Writer().varint(2).string(folder).string("en").varint(pages.length);
+  const index = new Writer().varint(3).string(folder).string("en").string("/").varint(pages.length);
   index.varint(wordBuckets).varint(pageBuckets).varint(spellingBuckets);
   index.varint(hasAllText ? 1 : 0).varint(Math.round(average * 16));
   index.string(sections.map(({ path, title }) => `${path}\t${title}`).join("\n")).strings(stopWords).strings(suffixes).strings(splitKeys).block(choices);
