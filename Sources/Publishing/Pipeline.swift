@@ -150,7 +150,7 @@ extension Pipeline {
         let site = Site(
             folder: folder, configuration: configuration, date: date, options: options, tree: tree,
             data: data, theme: theme.strings, pages: pages)
-        let diagnostics = AddressCheck.check(site) + CrisisCheck.check(site)
+        let diagnostics = AddressCheck.check(site) + CrisisCheck.check(site) + GlossaryCheck.check(site)
         return (site, diagnostics + (try await ThirdPartyFiles(site: site).check(jobs: jobs)))
     }
 

@@ -13,6 +13,8 @@ struct Glossary: Sendable {
         let category: String
         /// Where the term itself stands.
         let range: SourceRange
+        /// Where the definition stands, with the quotes around it.
+        var definitionRange = SourceRange.startOfFile
 
         /// A medicine, by its category in English or in Spanish.
         var isDrug: Bool { ["drug", "medicamento"].contains(category.lowercased()) }
@@ -111,7 +113,8 @@ struct GlossaryReader {
         let aliases = aliases(record[columns.aliases])
         return Glossary.Term(
             id: id(of: words.text), words: words.text, aliases: isNew ? aliases : [], definition: meaning,
-            category: Self.trimmed(record[columns.category]).text, range: field.range(ofBytes: words.bytes))
+            category: Self.trimmed(record[columns.category]).text, range: field.range(ofBytes: words.bytes),
+            definitionRange: definition.range)
     }
 
     /// Those that stand nowhere else.

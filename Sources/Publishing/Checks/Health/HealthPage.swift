@@ -22,7 +22,8 @@ struct HealthPage: Sendable {
     /// The words that are explained in the page's language.
     var glossary: Glossary { site.data.glossary.written(in: page.language) ?? Glossary() }
     var isPatient: Bool { front.audience == .patient }
-    var file: String { page.path.full }
+    /// Where its words stand.
+    let file: String
 
     func report(
         _ id: String, severity: Diagnostic.Severity = .error, _ message: String, help: String,

@@ -7,6 +7,7 @@ extension HealthPage {
     init(_ page: Page, of site: Site, document: Document, source: SourceFile) {
         self.site = site
         self.page = page
+        file = page.path.full
         let body = source.bytes[min(page.head, source.bytes.count)...]
         let reader = ProseReader(
             document, source: body, linesAbove: page.linesAbove,
