@@ -554,9 +554,9 @@ class Vocabulary {
     if (!isSpelled(term)) return null;
     const points = [...term];
     const { suffixes } = this.index;
-    const least = Math.max(3, Math.floor((3 * points.length + 4) / 5), points.length - 4);
-    for (let end = points.length - 1; end >= least; end--) {
-      if (!suffixes.has(points.slice(end).join(""))) continue;
+    for (let end = points.length - 1; end >= Math.max(3, points.length - 5); end--) {
+      const ending = points.slice(end).join("");
+      if (!suffixes.has(ending) || 5 * end < (ending.length > 3 ? 20 : 3 * points.length)) continue;
       const stem = points.slice(0, end).join("");
       let best = null;
       (await this.lexicon(term)).each(stem, (form, group) => {

@@ -11,6 +11,7 @@ struct ServeCommand: AsyncParsableCommand {
             """)
 
     @OptionGroup var site: SiteOptions
+    @OptionGroup var diagnostics: DiagnosticOptions
 
     @Option(
         help: ArgumentHelp(
@@ -35,7 +36,9 @@ struct ServeCommand: AsyncParsableCommand {
                 "warning: everybody who reaches this machine at \(host) can read the site, drafts and all")
         }
         let server = PreviewServer(Pipeline(site: folder, date: try site.today()), options)
-        let greeting = Greeting(folder: folder, isPortAsked: port != nil, isQuiet: site.quiet, opens: open)
+        let greeting = Greeting(
+            folder: folder, format: diagnostics.chosen, isPortAsked: port != nil, isQuiet: site.quiet,
+            opens: open)
         try await server.run { greeting.say($0) }
     }
 
@@ -49,10 +52,11 @@ struct ServeCommand: AsyncParsableCommand {
 /// What is said once the preview can be looked at.
 private struct Greeting: Sendable {
     let folder: String
+    let format: DiagnosticFormat
     let isPortAsked, isQuiet, opens: Bool
 
     func say(_ start: PreviewServer.Start) {
-        DiagnosticPrinter(format: .text, folder: folder).print(start.errors)
+        DiagnosticPrinter(format: format, folder: folder).print(start.errors)
         let usual = PreviewServer.usualPort
         if !isPortAsked, start.port != usual {
             Terminal.writeError("port \(usual) is in use, so the next free one was taken: \(start.port)")
@@ -60,7 +64,12 @@ private struct Greeting: Sendable {
         if start.isPolling {
             Terminal.writeError("the system tells of no changes here: files are looked at in turn")
         }
-        Terminal.write(start.address + "\n")
+        // Programs that read the diagnostics want nothing else there.
+        if format == .text || format == .github {
+            Terminal.write(start.address + "\n")
+        } else {
+            Terminal.writeError(start.address)
+        }
         if !isQuiet { Terminal.writeError("Ctrl-C ends the preview") }
         if opens { openBrowser(at: start.address) }
     }

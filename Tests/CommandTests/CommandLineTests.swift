@@ -3,7 +3,9 @@ import TestSupport
 import Testing
 
 struct CommandLineTests {
-    private static let verbs = ["build", "check", "list", "render", "urls", "config"]
+    private static let verbs = [
+        "build", "check", "serve", "list", "render", "search", "urls", "explain", "config",
+    ]
 
     @Test(arguments: verbs)
     func helpGoesToStandardOutput(_ verb: String) throws {
@@ -11,7 +13,9 @@ struct CommandLineTests {
             let run = try Program.run(arguments)
             #expect(run.status == 0 && run.errors.isEmpty, "\(arguments)")
             #expect(run.text.contains("USAGE: materia \(verb)"), "\(arguments): \(run.text)")
-            #expect(run.text.contains("--site"), "\(arguments)")
+            for option in ["--site <dir>", "--date <YYYY-MM-DD>", "--format <", "--quiet"] {
+                #expect(run.text.contains(option), "\(arguments): \(option)")
+            }
         }
     }
 

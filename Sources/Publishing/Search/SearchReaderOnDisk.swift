@@ -9,5 +9,7 @@ extension SearchReader {
     }
 
     /// Whether a build wrote an index there.
-    public static func isIndex(in folder: String) -> Bool { Disk.kind(of: folder + "/" + IndexFormat.rootName) == .file }
+    public static func isIndex(in folder: String) -> Bool {
+        Disk.kind(of: folder + "/" + IndexFormat.rootName) == .file
+    }
 }

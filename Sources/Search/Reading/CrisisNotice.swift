@@ -29,7 +29,8 @@ struct CrisisNotice: Sendable {
     /// - Parameter terms: all of a query.
     func notice(for terms: Set<Form>, home: String) -> SearchAnswer.Notice? {
         guard patterns.contains(where: { Self.matches($0, terms) }) else { return nil }
-        return SearchAnswer.Notice(kind: "crisis", url: (home + path).percentEncoded, message: message, lines: lines)
+        return SearchAnswer.Notice(
+            kind: "crisis", url: (home + path).percentEncoded, message: message, lines: lines)
     }
 
     /// Words of a query, in any order, are those of a pattern.

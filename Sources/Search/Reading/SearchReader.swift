@@ -83,7 +83,8 @@ public struct SearchReader: Sendable {
             let excerpt = excerpts.excerpt(of: page.units)
             results.append(
                 SearchAnswer.Page(
-                    url: (root.home + page.path).percentEncoded, title: page.title, section: page.section, heading: excerpt.heading,
+                    url: (root.home + page.path).percentEncoded, title: page.title, section: page.section,
+                    heading: excerpt.heading,
                     anchor: excerpt.anchor, excerpt: excerpt.pieces, score: scored.score))
         }
         return results

@@ -42,11 +42,13 @@ struct Vocabulary {
     private mutating func otherEnding(of term: Form) throws(SearchError) -> WordGroup? {
         if term.isPaired || term.hasDigit { return nil }
         let scalars = term.scalars
-        let least = max(3, (3 * scalars.count + 4) / 5, scalars.count - 4)
+        let least = max(3, scalars.count - Self.longestEnding)
         var end = scalars.count - 1
         while end >= least {
             defer { end -= 1 }
-            guard root.suffixes.contains(Form(scalars[end...])) else { continue }
+            // 'Treatment' is 'treat' and an ending, 'lotion' is no 'lot'.
+            let isStem = 5 * end >= (scalars.count - end > 3 ? 20 : 3 * scalars.count)
+            guard isStem, root.suffixes.contains(Form(scalars[end...])) else { continue }
             let stem = Form(scalars[..<end])
             // In many files, only where the word itself would lie: another would be a round trip more.
             if let group = mostFrequent(of: stem, in: try files.lexicon(of: term)) { return group }
