@@ -82,8 +82,7 @@ def wait_for_the_next_build(page, before, *kept):
 def visit(page, guide, *addresses):
     for address in addresses:
         page.goto(guide.url(address), wait_until="load")
-        # A browser looks for a new worker some time after a visit, and not after each: here it looks at once.
-        page.evaluate("navigator.serviceWorker.ready.then(worker => worker.update()).then(() => true, () => false)")
+        page.evaluate("navigator.serviceWorker.ready.then(() => true)")
 
 
 def test_what_can_go_wrong_is_there_before_it_was_read(guide, open_page):
