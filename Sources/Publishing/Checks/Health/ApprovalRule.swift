@@ -8,7 +8,7 @@ extension HealthRule {
         if blocks.isEmpty { return missing(page) }
         let reader = ApprovalReader(page.approvals)
         return blocks.flatMap { index in
-            misuses(in: page.blocks[index], after: subject(before: index, page, reader), of: page, reader)
+            misuses(inBlock: index, after: subject(before: index, page, reader), of: page, reader)
         } + missing(page)
     }
 
@@ -19,13 +19,17 @@ extension HealthRule {
     }
 
     private static func misuses(
-        in block: ProseBlock, after earlier: String?, of page: HealthPage, _ reader: ApprovalReader
+        inBlock number: Int, after earlier: String?, of page: HealthPage, _ reader: ApprovalReader
     ) -> [Diagnostic] {
+        let block = page.blocks[number]
         let sentences = block.sentences
+        // A heading asks, and the text under it answers.
+        let below = number + 1 < page.blocks.count ? page.blocks[number + 1].sentences.first : nil
         var lastProduct = earlier
         var diagnostics: [Diagnostic] = []
         for (index, sentence) in sentences.enumerated() {
-            let isYes = index + 1 < sentences.count && saysYes(sentences[index + 1])
+            let answer = index + 1 < sentences.count ? sentences[index + 1] : below
+            let isYes = answer.map(saysYes) ?? false
             for claim in reader.claims(in: sentence.words, of: lastProduct)
             where (!sentence.isQuestion || isYes) && !Denial.isRefuted(index, in: sentences) {
                 guard let range = sentence.words[claim.words].extent else { continue }

@@ -17,7 +17,9 @@ extension HealthRule {
             {
                 continue
             }
-            guard let claim = ClinicalClaim.first(in: block) else { continue }
+            let listed =
+                block.list == nil ? nil : introduction.flatMap { ClinicalClaim.listed(block, under: $0) }
+            guard let claim = ClinicalClaim.first(in: block) ?? listed else { continue }
             diagnostics.append(
                 page.report(
                     "citation.missing", "'\(block.text(claim.range))' is \(claim.what), and has no source",
@@ -58,6 +60,19 @@ struct ClinicalClaim {
         }
         return block.sentences.lazy.compactMap { claim(in: $0, of: block) }.first
     }
+
+    /// 'Side effects include:' and then no more than 'Nausea'.
+    static func listed(_ item: ProseBlock, under introduction: ProseBlock) -> ClinicalClaim? {
+        let words = item.words.filter { !$0.isMark }
+        guard words.count <= mostWordsOfAName,
+            let harm = words.first(where: { HarmWords.symptoms.contains($0.text) }),
+            let sentence = introduction.sentences.last, !isAdvice(sentence.words),
+            sentence.has(anyOf: HarmWords.listing)
+        else { return nil }
+        return ClinicalClaim(range: harm.range, what: "a harm")
+    }
+
+    private static let mostWordsOfAName = 4
 
     private static func claim(in sentence: Sentence, of block: ProseBlock) -> ClinicalClaim? {
         if sentence.isQuestion || sentence.kinds.isDisjoint(with: [.digits, .spelled, .approval, .harm]) {

@@ -11,7 +11,7 @@ enum HarmWords {
         "cystitis", "hallucinations", "unconscious", "unconsciousness", "withdrawal", "headache", "headaches",
         "confusion", "hepatotoxicity", "toxicity", "poisoning", "overdose", "breathlessness", "hypertension",
         "blackouts", "sleepiness", "sleepy", "drowsiness", "drowsy", "fainting", "faint", "rash",
-        "palpitations",
+        "palpitations", "sick",
         "cravings", "craving", "incontinence", "miscarriage", "hepatitis", "vertigo", "tremor", "tremors",
         "agitation",
         "numbness", "flashbacks", "paranoia",
@@ -50,7 +50,7 @@ enum HarmWords {
         "stop", "stops", "stopped", "attack", "attacks", "weaken", "weakens", "loss", "lose", "thoughts",
         "side",
         "unwanted", "adverse", "up", "faster", "failure", "disease", "poor", "painful", "blood", "cloudy",
-        "unclear",
+        "unclear", "race", "races", "racing", "pound", "pounds", "pounding",
         "increase", "increases", "increased", "pain", "unwell", "rises", "rose", "goes", "went", "infection",
     ]
     /// That a harm is said to happen.
@@ -63,6 +63,10 @@ enum HarmWords {
         "triggers",
         "trigger", "makes", "make", "include", "includes", "develop", "developed", "rare",
         "frequent", "likely", "tied", "have", "goes", "went", "rises", "rose", "follow", "follows",
-        "followed", "worsens",
+        "followed", "worsens", "slows",
+    ]
+    /// Over a list of harms.
+    static let listing: Set<String> = [
+        "effects", "harms", "risks", "cause", "causes", "include", "includes", "reactions",
     ]
 }
