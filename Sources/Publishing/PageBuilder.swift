@@ -34,16 +34,17 @@ struct PageBuilder: Sendable {
         var clock = Stopwatch()
         var renderer = views.renderer(in: page.language)
         if isPreview { renderer.linesAbove = page.linesAbove }
-        let body = renderer.render(document)
+        let crisis = page.role == .home ? nil : CrisisInText(document, in: page.language, of: views.site)
+        let split = crisis?.body(of: document, renderer)
+        let body = split?.plain ?? renderer.render(document)
         state.timings.rendering += clock.lap()
         if views.site.isSearched(page) {
             built.search = views.site.searchContents(
                 of: page, body: body, fields: checked.fields, &state.searchMemory)
         }
         state.timings.indexing += clock.lap()
-        let crisis = page.role == .home ? nil : CrisisInText(document, in: page.language, of: views.site)
         let parts = BodyParts(
-            body: crisis.map { $0.body(of: document, renderer) } ?? body, hasCrisis: crisis != nil,
+            body: split?.whole ?? body, hasCrisis: crisis != nil,
             headings: checked.headings, terms: checked.terms, references: checked.references,
             products: page.role == .article
                 ? views.site.data.approvals[page.language].products.products(in: source.bytes) : [],

@@ -2,13 +2,13 @@ import Markup
 
 /// The crisis block within a text that speaks of suicide: near the mention, and not at the page's end alone (R-1.4).
 struct CrisisInText {
-    let html: HTML
+    private let html: HTML
     /// Of the node that it comes before: the first heading after the section that has the mention, or the end.
     private let place: NodeIndex
 
     /// `nil` where the text speaks of something else, or the site has no crisis lines.
     init?(_ document: Document, in language: String, of site: Site) {
-        guard let message = site.crisisMessage(in: language), let place = Self.place(in: document) else {
+        guard let place = Self.place(in: document), let message = site.crisisMessage(in: language) else {
             return nil
         }
         var html = HTML("<section class=\"crisis-block\" aria-label=\"")
@@ -19,12 +19,16 @@ struct CrisisInText {
         (self.html, self.place) = (html, place)
     }
 
-    func body(of document: Document, _ renderer: HTMLRenderer) -> HTML {
-        var body = HTML()
-        renderer.render(document, within: 1..<place, into: &body)
-        body.append(html)
-        renderer.render(document, within: place..<document.nodes.count, into: &body)
-        return body
+    /// The body with the block and without it.
+    func body(of document: Document, _ renderer: HTMLRenderer) -> (whole: HTML, plain: HTML) {
+        var (before, after) = (HTML(), HTML())
+        renderer.render(document, within: 1..<place, into: &before)
+        renderer.render(document, within: place..<document.nodes.count, into: &after)
+        var (whole, plain) = (before, before)
+        whole.append(html)
+        whole.append(after)
+        plain.append(after)
+        return (whole, plain)
     }
 
     private static let words = ["suicid", "self-harm", "self harm", SpanishWords.selfHarm].map {

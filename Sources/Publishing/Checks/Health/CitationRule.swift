@@ -177,11 +177,6 @@ struct ClinicalClaim {
             words[max(0, index - 4)..<index].filter { $0.text != "blood" || word == "urine" }
             + words[(index + 1)...].prefix(5)
         guard near.contains(where: { HarmWords.damaging.contains($0.text) }) else { return nil }
-        if word == "effects",
-            !(index > 0 && ["side", "unwanted", "adverse", "bad"].contains(words[index - 1].text))
-        {
-            return nil
-        }
         return index..<index + 1
     }
 }
