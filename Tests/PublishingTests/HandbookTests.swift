@@ -34,10 +34,20 @@ struct HandbookTests {
     private func handbook(_ changes: [String: String] = [:], settings: String = settings) async throws
         -> String
     {
+        try await built(changes, settings: settings).text("handbook/index.html")
+    }
+
+    private func built(_ changes: [String: String], settings: String = settings) async throws -> Tree {
         let site = try TemporarySite(Self.files.merging(changes) { $1 }, settings: settings)
         let outcome = try await Pipeline(site: site.path, date: Checking.today).build(to: nil)
         #expect(outcome.errors == 0, "\(outcome.diagnostics)")
-        return try site.built().text("handbook/index.html")
+        return try site.built()
+    }
+
+    @Test func aTranslationTellsTheDayInItsLanguage() async throws {
+        let page = TemporarySite.page("Uno", "description: D\ndate: 2026-01-01")
+        let html = try await built(["Content/a/one.es.md": page]).text("es/handbook/index.html")
+        #expect(html.contains("23 de noviembre de 2026") && !html.contains("23 November 2026"))
     }
 
     private func values(of name: String, in html: String) -> [String] {

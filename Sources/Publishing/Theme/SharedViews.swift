@@ -5,7 +5,6 @@ struct SharedViews: Sendable {
     let site: Site
     let theme: Theme
     private let languages: [String: LanguageViews]
-    let built: ViewObject
     /// By language and name.
     let tagLinks: [String: ViewObject]
     /// The page's entry in lists, finished, by the page's place; empty for pages that stand in none.
@@ -17,6 +16,8 @@ struct SharedViews: Sendable {
     private struct LanguageViews: Sendable {
         let strings: ViewObject
         let site: ViewObject
+        /// The day of the build.
+        let built: ViewObject
         let crisis: ViewObject?
         let crisisHere: ViewObject?
         /// By section; the empty name for pages that are in none.
@@ -33,7 +34,6 @@ struct SharedViews: Sendable {
     init(site: Site, theme: Theme) {
         self.site = site
         self.theme = theme
-        built = site.view(of: site.date, in: site.configuration.language)
         tagLinks = Dictionary(
             site.tags.map { (SiteSection.key($0.name, $0.language), site.linkView($0.name, $0.address)) },
             uniquingKeysWith: { first, _ in first })
@@ -79,6 +79,7 @@ struct SharedViews: Sendable {
         }
         return LanguageViews(
             strings: site.strings(language).view(of: theme.shapes.strings), site: site.view(in: language),
+            built: site.view(of: site.date, in: language),
             crisis: site.crisisView(in: language, isHere: false),
             crisisHere: site.crisisView(in: language, isHere: true),
             navigation: Dictionary(
@@ -102,7 +103,7 @@ struct SharedViews: Sendable {
                 "strings": .object(shared.strings), "site": .object(shared.site),
                 "navigation": .list(navigation ?? shared.navigation[""] ?? []),
                 "crisis": .object(isCrisisPage ? shared.crisisHere : shared.crisis), "page": .object(page),
-                "breadcrumbs": .list(breadcrumbs), "built": .object(built),
+                "breadcrumbs": .list(breadcrumbs), "built": .object(shared.built),
                 "structuredData": structuredData.map { .html($0) } ?? .absent,
             ])
     }
